@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace StaticReadiness.Analysis.Diagnostics;
+
+/// <summary>One finding of a rule, before suppressions and settings are applied. Users read "finding".</summary>
+public sealed record Diagnostic(DiagnosticDescriptor Descriptor, Location Location, string Message)
+{
+    /// <summary>The severity of this finding, where facts (a locked version, a test file) change the rule's own.</summary>
+    public DiagnosticSeverity Severity { get; init; } = Descriptor.Severity;
+
+    /// <summary>The path that led to the finding, outermost first; empty for most rules.</summary>
+    public ImmutableArray<CodeFlowStep> CodeFlow { get; init; } = [];
+
+    /// <summary>Other places a reader needs to see, such as the first definition of a name.</summary>
+    public ImmutableArray<CodeFlowStep> Related { get; init; } = [];
+}

@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using StaticReadiness.Python.Semantics;
+using StaticReadiness.Python.Syntax;
+using StaticReadiness.Repository.Files;
+
+namespace StaticReadiness.Analysis;
+
+/// <summary>One project of a repository: its files, its trees bound together, and the facts computed from them on demand.</summary>
+public sealed class Project
+{
+    private readonly ConcurrentDictionary<Type, Lazy<object>> facts = new();
+
+    public Project(string root, ProjectKind kind, RepositoryFiles files, ImmutableArray<SyntaxTree> trees, Compilation compilation)
+    {
+        Root = root;
+        Kind = kind;
+        Files = files;
+        Trees = trees;
+        Compilation = compilation;
+    }
+
+    /// <summary>The project's folder relative to the repository's root; empty for the root itself.</summary>
+    public string Root { get; }
+
+    public ProjectKind Kind { get; }
+
+    public RepositoryFiles Files { get; }
+
+    public ImmutableArray<SyntaxTree> Trees { get; }
+
+    public Compilation Compilation { get; }
+
+    /// <summary>The day the scan is made for; given by the user for reproducible runs, else today.</summary>
+    public DateOnly Today { get; init; }
+
+    /// <summary>A fact shared by rules, computed once by whichever rule asks first.</summary>
+    public T GetFact<T>(Func<Project, T> compute) where T : class =>
+        (T)facts.GetOrAdd(typeof(T), _ => new Lazy<object>(() => compute(this))).Value;
+}

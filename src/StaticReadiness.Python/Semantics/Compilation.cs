@@ -1,0 +1,4 @@
+namespace StaticReadiness.Python.Semantics;
+
+/// <summary>All trees of one project bound together.</summary>
+public sealed class Compilation;
