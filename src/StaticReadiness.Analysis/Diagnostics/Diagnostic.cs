@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StaticReadiness.Python.Text;
 
 namespace StaticReadiness.Analysis.Diagnostics;
 
@@ -13,4 +14,7 @@ public sealed record Diagnostic(DiagnosticDescriptor Descriptor, Location Locati
 
     /// <summary>Other places a reader needs to see, such as the first definition of a name.</summary>
     public ImmutableArray<CodeFlowStep> Related { get; init; } = [];
+
+    /// <summary>Spans of the location's text that hold a secret: no writer shows their characters, in whatever finding's code frame they stand.</summary>
+    public ImmutableArray<TextSpan> MaskedSpans { get; init; } = [];
 }
