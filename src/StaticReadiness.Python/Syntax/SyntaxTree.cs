@@ -27,4 +27,7 @@ public sealed class SyntaxTree
 
     /// <summary>The errors in order of place; empty when CPython would accept the file.</summary>
     public ImmutableArray<SyntaxDiagnostic> Diagnostics { get; }
+
+    /// <summary>The error CPython's <c>compile</c> would report: of those of the earliest phase the first, or null.</summary>
+    public SyntaxDiagnostic? FirstError => Diagnostics.MinBy(diagnostic => diagnostic.Phase);
 }

@@ -1,16 +1,26 @@
-using System.Collections.Immutable;
+using System.Text;
 
 namespace StaticReadiness.Python.Text;
 
 /// <summary>The text of one file with its lines; offsets are UTF-16 code units, other columns are derived on request.</summary>
 public sealed class SourceText
 {
+    private readonly bool isAscii;
     private int[]? lineStarts;
+    private ColumnIndex? columns;
 
-    private SourceText(string content) => Content = content;
+    internal SourceText(string content, bool? isAscii, bool hasByteOrderMark = false)
+    {
+        Content = content;
+        this.isAscii = isAscii ?? Ascii.IsValid(content);
+        HasByteOrderMark = hasByteOrderMark;
+    }
 
     /// <summary>The decoded text, without byte order mark.</summary>
     public string Content { get; }
+
+    /// <summary>Whether the file began with a UTF-8 byte order mark, so that a changed file can keep it.</summary>
+    public bool HasByteOrderMark { get; }
 
     public int Length => Content.Length;
 
@@ -20,7 +30,12 @@ public sealed class SourceText
 
     private int[] LineStarts => lineStarts ??= FindLineStarts(Content);
 
-    public static SourceText From(string content) => new(content);
+    private ColumnIndex Columns => columns ??= new ColumnIndex(Content);
+
+    public static SourceText From(string content) => new(content, isAscii: null);
+
+    /// <summary>Decodes a file as CPython does: by its byte order mark, else by the encoding its first two lines declare, else as UTF-8.</summary>
+    public static DecodedSource Decode(ReadOnlySpan<byte> bytes) => SourceDecoder.Decode(bytes);
 
     public ReadOnlySpan<char> Slice(TextSpan span) => Content.AsSpan(span.Start, span.Length);
 
@@ -38,17 +53,15 @@ public sealed class SourceText
     {
         var line = GetLineIndex(offset);
         var start = LineStarts[line];
-        return new LinePosition(line, System.Text.Encoding.UTF8.GetByteCount(Content.AsSpan(start, offset - start)));
+        return new LinePosition(line, isAscii ? offset - start : Columns.BytesBetween(start, offset));
     }
 
     /// <summary>The line and the column in Unicode code points, as SARIF's <c>unicodeCodePoints</c> counts.</summary>
     public LinePosition GetCodePointPosition(int offset)
     {
         var line = GetLineIndex(offset);
-        var column = 0;
-        for (var i = LineStarts[line]; i < offset; i++)
-            if (!char.IsLowSurrogate(Content[i])) column++;
-        return new LinePosition(line, column);
+        var start = LineStarts[line];
+        return new LinePosition(line, isAscii ? offset - start : Columns.CodePointsBetween(start, offset));
     }
 
     public TextSpan GetLineSpan(int line)
@@ -65,13 +78,16 @@ public sealed class SourceText
         return index >= 0 ? index : ~index - 1;
     }
 
+    // the line ends CPython's tokenizer knows: \n, \r\n and a lone \r; a form feed or U+2028 ends no line
     private static int[] FindLineStarts(string content)
     {
-        var starts = new List<int> { 0 };
-        for (var i = 0; i < content.Length; i++)
+        var starts = new List<int>((content.Length / 32) + 1) { 0 };
+        var position = 0;
+        while (content.AsSpan(position).IndexOfAny('\n', '\r') is >= 0 and var found)
         {
-            var c = content[i];
-            if (c == '\n' || (c == '\r' && (i + 1 == content.Length || content[i + 1] != '\n'))) starts.Add(i + 1);
+            position += found + 1;
+            if (content[position - 1] == '\r' && position < content.Length && content[position] == '\n') position++;
+            starts.Add(position);
         }
 
         return [.. starts];
