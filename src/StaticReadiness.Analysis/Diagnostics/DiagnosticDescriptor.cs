@@ -33,4 +33,7 @@ public sealed record DiagnosticDescriptor(
 
     /// <summary>The ids of peers' equivalent checks (<c>BLE001</c>, <c>B110</c>, <c>broad-except</c>), whose suppression comments are honoured.</summary>
     public ImmutableArray<string> PeerIds { get; init; } = [];
+
+    /// <summary>What users may set under <c>[rules.NAME]</c>, besides the severity.</summary>
+    public ImmutableArray<RuleOption> Options { get; init; } = [];
 }

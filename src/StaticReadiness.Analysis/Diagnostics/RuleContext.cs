@@ -28,6 +28,9 @@ public abstract class RuleContext
     /// <summary>Says that the evidence is out of reach; the score's interval widens.</summary>
     public abstract void Unknown(string reason);
 
+    /// <summary>The value the user gave an option of this rule, or its default.</summary>
+    public abstract T GetOption<T>(RuleOption<T> option) where T : notnull;
+
     public abstract DiagnosticDescriptor Descriptor { get; }
 
     /// <summary>A diagnostic of this rule, to be completed with <c>with</c> and reported.</summary>

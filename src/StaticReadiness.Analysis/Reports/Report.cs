@@ -33,4 +33,6 @@ public sealed record Report(
 
     /// <summary>The repository's commit, when git knows it.</summary>
     public string? Revision { get; init; }
+
+    public AnalysisStatistics Statistics { get; init; } = AnalysisStatistics.None;
 }

@@ -1,0 +1,33 @@
+using StaticReadiness.Analysis.Settings;
+
+namespace StaticReadiness.Analysis.Driver;
+
+/// <summary>What the caller of a run decides; what the repository decides is in its own settings.</summary>
+public sealed record AnalysisOptions
+{
+    /// <summary>How many threads work; 0 for one a processor.</summary>
+    public int Jobs { get; init; }
+
+    /// <summary>The day the run is made for, so that a run can be repeated.</summary>
+    public required DateOnly Today { get; init; }
+
+    public string ToolVersion { get; init; } = "0.0.0";
+
+    /// <summary>The folder that was scanned, as the user wrote it.</summary>
+    public string RootPath { get; init; } = "";
+
+    /// <summary>The repository's commit, when git knows it.</summary>
+    public string? Revision { get; init; }
+
+    /// <summary>Whether notifications about crashes carry the stack trace.</summary>
+    public bool IsVerbose { get; init; }
+
+    /// <summary>Whether the time of each rule is measured, which costs a little itself.</summary>
+    public bool MeasuresRules { get; init; }
+
+    /// <summary>The settings of the command line; they win over those of the repository.</summary>
+    public AnalysisSettings Overrides { get; init; } = AnalysisSettings.Empty;
+
+    /// <summary>Whether the repository's own settings file is read.</summary>
+    public bool ReadsRepositorySettings { get; init; } = true;
+}
