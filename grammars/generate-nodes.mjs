@@ -42,7 +42,9 @@ function nodeClass(n) {
   const adopt = n.fields.filter(isNode).map(f => f.list ? `        AdoptAll(${parameterName(f.name)});`
     : f.optional ? `        if (${parameterName(f.name)} is not null) Adopt(${parameterName(f.name)});`
       : `        Adopt(${parameterName(f.name)});`);
-  const properties = n.fields.map(f => `    public ${csharpType(f)} ${f.name} { get; }`);
+  // A target is read as an expression before its `=` is seen, so the parser turns its context afterwards.
+  const accessors = f => f.type === "ExpressionContext" ? "{ get; internal set; }" : "{ get; }";
+  const properties = n.fields.map(f => `    public ${csharpType(f)} ${f.name} ${accessors(f)}`);
   const visit = n.fields.filter(isNode).map(f => f.list
     ? (f.optional
       ? `        foreach (var item in ${f.name})\n            if (item is not null) visitor.Visit(item);`

@@ -15,6 +15,13 @@ public sealed class SyntaxTree
         Diagnostics = diagnostics;
     }
 
+    /// <summary>Parses a file; a broken one gets a tree too, with error nodes where it is broken.</summary>
+    /// <param name="text">The decoded file.</param>
+    /// <param name="path">The path relative to the repository's root, with forward slashes.</param>
+    /// <param name="cancellationToken">Ends the parse early with an <see cref="OperationCanceledException"/>.</param>
+    public static SyntaxTree Parse(SourceText text, string path = "", CancellationToken cancellationToken = default) =>
+        PythonParser.OfThread.Parse(text, path, cancellationToken);
+
     public SourceText Text { get; }
 
     /// <summary>The path relative to the repository's root, with forward slashes.</summary>
@@ -25,7 +32,7 @@ public sealed class SyntaxTree
     /// <summary>The spans of the comments, each from its <c>#</c> to the end of its line, in order.</summary>
     public ImmutableArray<TextSpan> Comments { get; }
 
-    /// <summary>The errors in order of place; empty when CPython would accept the file.</summary>
+    /// <summary>The errors; the first is the one CPython reports, the others follow in order of place. Empty when CPython would accept the file.</summary>
     public ImmutableArray<SyntaxDiagnostic> Diagnostics { get; }
 
     /// <summary>The error CPython's <c>compile</c> would report: of those of the earliest phase the first, or null.</summary>

@@ -1095,7 +1095,7 @@ public sealed partial class Attribute : Expression
     public override SyntaxKind Kind => SyntaxKind.Attribute;
     public Expression Value { get; }
     public string Name { get; }
-    public ExpressionContext Context { get; }
+    public ExpressionContext Context { get; internal set; }
 
     public override void VisitChildren(SyntaxVisitor visitor)
     {
@@ -1118,7 +1118,7 @@ public sealed partial class Subscript : Expression
     public override SyntaxKind Kind => SyntaxKind.Subscript;
     public Expression Value { get; }
     public Expression Index { get; }
-    public ExpressionContext Context { get; }
+    public ExpressionContext Context { get; internal set; }
 
     public override void VisitChildren(SyntaxVisitor visitor)
     {
@@ -1139,7 +1139,7 @@ public sealed partial class Starred : Expression
 
     public override SyntaxKind Kind => SyntaxKind.Starred;
     public Expression Value { get; }
-    public ExpressionContext Context { get; }
+    public ExpressionContext Context { get; internal set; }
 
     public override void VisitChildren(SyntaxVisitor visitor)
     {
@@ -1158,7 +1158,7 @@ public sealed partial class Name : Expression
 
     public override SyntaxKind Kind => SyntaxKind.Name;
     public string Identifier { get; }
-    public ExpressionContext Context { get; }
+    public ExpressionContext Context { get; internal set; }
 
     public override void VisitChildren(SyntaxVisitor visitor)
     {
@@ -1178,7 +1178,7 @@ public sealed partial class List : Expression
 
     public override SyntaxKind Kind => SyntaxKind.List;
     public ImmutableArray<Expression> Elements { get; }
-    public ExpressionContext Context { get; }
+    public ExpressionContext Context { get; internal set; }
 
     public override void VisitChildren(SyntaxVisitor visitor)
     {
@@ -1198,7 +1198,7 @@ public sealed partial class Tuple : Expression
 
     public override SyntaxKind Kind => SyntaxKind.Tuple;
     public ImmutableArray<Expression> Elements { get; }
-    public ExpressionContext Context { get; }
+    public ExpressionContext Context { get; internal set; }
 
     public override void VisitChildren(SyntaxVisitor visitor)
     {

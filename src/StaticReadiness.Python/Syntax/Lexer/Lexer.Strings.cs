@@ -1,0 +1,68 @@
+using static StaticReadiness.Python.Syntax.PythonParser;
+
+namespace StaticReadiness.Python.Syntax;
+
+internal sealed partial class Lexer
+{
+    private void ScanString(int start, int quoteAt)
+    {
+        var quote = text[quoteAt];
+        var triple = At(quoteAt + 1) == quote && At(quoteAt + 2) == quote;
+        for (var i = start; i < quoteAt; i++)
+        {
+            if ((text[i] | 0x20) is not ('f' or 't')) continue;
+            StartFString(start, quoteAt, triple);
+            return;
+        }
+
+        var end = triple ? FindTripleEnd(quoteAt + 3, quote) : FindSingleEnd(quoteAt + 1, quote);
+        if (end < 0)
+        {
+            Unterminated(start, ~end, triple);
+            return;
+        }
+
+        tokens.Add(STRING, start, end);
+        pos = end;
+    }
+
+    /// <summary>The offset behind the closing quote, or the complement of the offset where the line ends without one.</summary>
+    private int FindSingleEnd(int i, char quote)
+    {
+        for (; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == quote) return i + 1;
+            if (c is '\n' or '\r') return ~i;
+            if (c != '\\') continue;
+            i++;
+            if (At(i) == '\r' && At(i + 1) == '\n') i++;
+        }
+
+        return ~text.Length;
+    }
+
+    private int FindTripleEnd(int i, char quote)
+    {
+        while (i < text.Length)
+        {
+            var next = text.AsSpan(i).IndexOfAny(quote, '\\');
+            if (next < 0) break;
+            i += next;
+            if (text[i] == '\\') i += 2;
+            else if (At(i + 1) == quote && At(i + 2) == quote) return i + 3;
+            else i++;
+        }
+
+        return ~text.Length;
+    }
+
+    private void Unterminated(int start, int end, bool triple)
+    {
+        var last = triple ? LastLine() : LineOf(end);
+        ErrorToken($"unterminated {(triple ? "triple-quoted " : "")}string literal (detected at line {last})", start, end);
+    }
+
+    /// <summary>The number of the last line as CPython's tokenizer counts it: a final line end opens no new line.</summary>
+    private int LastLine() => text.Length > 0 && text[^1] is '\n' or '\r' ? LineOf(text.Length - 1) : LineOf(text.Length);
+}

@@ -1,0 +1,93 @@
+using StaticReadiness.Python.Text;
+using static StaticReadiness.Python.Syntax.PythonParser;
+
+namespace StaticReadiness.Python.Syntax;
+
+/// <summary>Cuts a source text into tokens as CPython's tokenizer does; used again and again, for one file at a time.</summary>
+internal sealed partial class Lexer
+{
+    private readonly NameTable names;
+    private readonly TokenBuffer tokens;
+    private string text = "";
+    private int pos;
+
+    public Lexer(NameTable names, TokenBuffer tokens)
+    {
+        this.names = names;
+        this.tokens = tokens;
+    }
+
+    /// <summary>The errors in order of place.</summary>
+    public List<SyntaxDiagnostic> Errors { get; } = [];
+
+    /// <summary>The spans of the comments, in order.</summary>
+    public List<TextSpan> Comments { get; } = [];
+
+    public void Tokenize(string source)
+    {
+        Reset(source);
+        StartLine();
+        while (pos < text.Length) Next();
+        Finish();
+    }
+
+    private void Reset(string source)
+    {
+        text = source;
+        pos = 0;
+        tokens.Clear();
+        names.Trim();
+        Errors.Clear();
+        Comments.Clear();
+        ResetLayout();
+        fstrings.Clear();
+        fields.Clear();
+    }
+
+    private char At(int index) => (uint)index < (uint)text.Length ? text[index] : '\0';
+
+    private void Next()
+    {
+        var c = text[pos];
+        if (c >= 0x80)
+        {
+            ScanName();
+            return;
+        }
+
+        switch (CharacterClass.Of[c])
+        {
+            case CharacterClass.Space: pos++; break;
+            case CharacterClass.Letter: ScanName(); break;
+            case CharacterClass.Digit: ScanNumber(); break;
+            case CharacterClass.LineEnd: EndLine(); break;
+            case CharacterClass.Quote: ScanString(pos, pos); break;
+            default: ScanOperator(c); break;
+        }
+    }
+
+    private void Emit(int type, int length)
+    {
+        tokens.Add(type, pos, pos + length);
+        pos += length;
+    }
+
+    private void Error(string message, int start, int end, SyntaxErrorKind kind = SyntaxErrorKind.SyntaxError) =>
+        Errors.Add(new SyntaxDiagnostic(message, TextSpan.FromBounds(start, Math.Max(start, end)), kind));
+
+    /// <summary>Reports an error and leaves a token that no statement accepts, so that the statement becomes an error statement.</summary>
+    private void ErrorToken(string message, int start, int end)
+    {
+        Error(message, start, end);
+        tokens.Add(ERROR, start, end);
+        pos = end;
+    }
+
+    private int LineOf(int offset)
+    {
+        var line = 1;
+        for (var i = 0; i < offset; i++)
+            if (text[i] == '\n' || (text[i] == '\r' && At(i + 1) != '\n')) line++;
+        return line;
+    }
+}

@@ -1,0 +1,41 @@
+namespace StaticReadiness.Python.Syntax;
+
+/// <summary>The tokens of one file in parallel arrays, which are used again for the next file.</summary>
+internal sealed class TokenBuffer
+{
+    private const int KeptCapacity = 1 << 20;
+
+    public short[] Types = new short[4096];
+    public int[] Starts = new int[4096];
+    public int[] Ends = new int[4096];
+
+    /// <summary>The index of a name in the <see cref="NameTable"/>; other kinds of token do not use it.</summary>
+    public int[] Values = new int[4096];
+
+    public int Count;
+
+    public void Clear()
+    {
+        Count = 0;
+        if (Types.Length > KeptCapacity) Resize(4096);
+    }
+
+    public void Add(int type, int start, int end, int value = 0)
+    {
+        var i = Count;
+        if (i + 1 >= Types.Length) Resize(Types.Length * 2);
+        Types[i] = (short)type;
+        Starts[i] = start;
+        Ends[i] = end;
+        Values[i] = value;
+        Count = i + 1;
+    }
+
+    private void Resize(int capacity)
+    {
+        Array.Resize(ref Types, capacity);
+        Array.Resize(ref Starts, capacity);
+        Array.Resize(ref Ends, capacity);
+        Array.Resize(ref Values, capacity);
+    }
+}

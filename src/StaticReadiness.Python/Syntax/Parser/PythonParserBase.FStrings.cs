@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using static StaticReadiness.Python.Syntax.PythonParser;
+
+namespace StaticReadiness.Python.Syntax;
+
+internal abstract partial class PythonParserBase
+{
+    protected void JoinedStr(int mark, int first)
+    {
+        var prefix = text.AsSpan(starts[first], ends[first] - starts[first]);
+        var parts = Parts(mark, prefix.IndexOfAny('r', 'R') >= 0);
+        Replace(mark, types[first] == TSTRING_START
+            ? new TemplateStr(starts[first], End, parts)
+            : new JoinedStr(starts[first], End, parts));
+    }
+
+    protected void FormatSpec(int mark, int first)
+    {
+        var parts = Parts(mark, IsRaw(first));
+        // The specification starts at its colon.
+        Replace(mark, new JoinedStr(starts[first - 1], End, parts));
+    }
+
+    /// <summary>Whether the f-string that holds a token is raw: the innermost that is open there.</summary>
+    private bool IsRaw(int token)
+    {
+        var closed = 0;
+        for (var i = token - 1; i >= 0; i--)
+        {
+            if (types[i] == FSTRING_END) closed++;
+            else if (types[i] is FSTRING_START or TSTRING_START && closed-- == 0)
+                return text.AsSpan(starts[i], ends[i] - starts[i]).IndexOfAny('r', 'R') >= 0;
+        }
+
+        return false;
+    }
+
+    private ImmutableArray<Expression> Parts(int mark, bool raw)
+    {
+        var parts = new List<Expression>();
+        for (var i = mark; i < Sp; i++)
+        {
+            switch (slots[i].Value)
+            {
+                case null: parts.Add(Middle(slots[i].Tag, raw)); break;
+                case JoinedStr debug: parts.AddRange(debug.Values); break;
+                default: parts.Add(Value(i)); break;
+            }
+        }
+
+        return Merge(parts);
+    }
+
+    private Constant Middle(int token, bool raw)
+    {
+        int start = starts[token], end = ends[token];
+        var body = text.AsSpan(start, end - start);
+        var value = decoder.Middle(body, raw) ?? body.ToString();
+        if (decoder.Error is { } error) throw Fail(error, token);
+        // CPython's tokenizer cuts the text behind the first of two braces, so a doubled brace at the end counts once.
+        if (decoder.EndsInDoubledBrace) end--;
+        return new Constant(start, end, ConstantKind.String, value, false);
+    }
+
+    protected void ExpectFieldExpression()
+    {
+        var what = La switch { RBRACE => "'}'", BANG => "'!'", COLON => "':'", ASSIGN => "'='", _ => null };
+        if (what is not null) throw Fail($"f-string: valid expression required before {what}", P);
+    }
+
+    protected void AfterFieldExpression()
+    {
+        if (La is not (ASSIGN or BANG or COLON or RBRACE)) throw Fail("f-string: expecting '=', or '!', or ':', or '}'", P);
+    }
+
+    protected void ExpectConversion()
+    {
+        if (La != NAME || ends[P - 1] != starts[P]) throw Fail("f-string: invalid conversion character", P);
+    }
+
+    protected int Conversion()
+    {
+        var name = NameAt(P - 1);
+        if (name is "s" or "r" or "a") return name[0];
+        throw Fail($"f-string: invalid conversion character '{name}': expected 's', 'r', or 'a'", P - 1);
+    }
+
+    protected void ExpectFieldEnd()
+    {
+        if (La != RBRACE) throw Fail("f-string: expecting '}'", P);
+    }
+
+    protected void Field(int mark, int open, int debug, int conversion, bool spec)
+    {
+        var value = Value(mark);
+        var format = spec ? Value(mark + 1) : null;
+        var isTemplate = IsTemplateField(open);
+        if (debug >= 0 && conversion < 0 && !spec) conversion = 'r';
+        Expression field = isTemplate
+            ? new Interpolation(starts[open], End, value, InterpolationText(open, debug, conversion, format), conversion, format)
+            : new FormattedValue(starts[open], End, value, conversion, format);
+        if (debug < 0)
+        {
+            Replace(mark, field);
+            return;
+        }
+
+        var after = DebugEnd(debug);
+        var source = text.AsSpan(ends[open], after - ends[open]).ToString();
+        Replace(mark, new JoinedStr(starts[open], End, [new Constant(ends[open], after, ConstantKind.String, source, false), field]));
+    }
+
+    /// <summary>The text that `=` shows goes up to the conversion, the specification or the closing brace.</summary>
+    private int DebugEnd(int debug) => starts[debug + 1];
+
+    private bool IsTemplateField(int open)
+    {
+        var closed = 0;
+        for (var i = open - 1; i >= 0; i--)
+        {
+            if (types[i] == FSTRING_END) closed++;
+            else if (types[i] is FSTRING_START or TSTRING_START && closed-- == 0) return types[i] == TSTRING_START;
+        }
+
+        return false;
+    }
+
+    private string InterpolationText(int open, int debug, int conversion, Expression? format)
+    {
+        _ = (conversion, format);
+        var end = debug >= 0 ? starts[debug] : ends[open];
+        if (debug < 0)
+        {
+            var depth = 0;
+            for (var i = open + 1; i < P; i++)
+            {
+                if (depth == 0 && types[i] is BANG or COLON or RBRACE)
+                {
+                    end = starts[i];
+                    break;
+                }
+
+                if (types[i] is LPAR or LSQB or LBRACE) depth++;
+                else if (types[i] is RPAR or RSQB or RBRACE) depth--;
+            }
+        }
+
+        return text.AsSpan(ends[open], end - ends[open]).Trim().ToString();
+    }
+}
