@@ -1,0 +1,34 @@
+using StaticReadiness.Analysis.Reports;
+
+namespace StaticReadiness.Reporting.Console;
+
+/// <summary>Prints what the run has to say about itself.</summary>
+internal sealed class NotificationsPrinter(StyledWriter writer, ConsoleOptions options)
+{
+    private const int ShownPerId = 5;
+
+    public void Print(IReadOnlyCollection<Notification> notifications)
+    {
+        var isVerbose = options.Verbosity == Verbosity.Verbose;
+        var any = false;
+        foreach (var group in notifications.GroupBy(static n => (n.Id, n.Level)).OrderByDescending(static g => g.Key.Level))
+        {
+            if (group.Key.Level == NotificationLevel.Note && !isVerbose) continue;
+            var shown = isVerbose ? int.MaxValue : ShownPerId;
+            foreach (var notification in group.Take(shown)) Print(notification);
+            var rest = group.Count() - Math.Min(shown, group.Count());
+            if (rest > 0) writer.WriteLine($"  {writer.Glyphs.Ellipsis} and {rest} more of {group.Key.Id} (--verbose shows all)", TextStyle.Dim);
+            any = true;
+        }
+
+        if (any) writer.WriteLine();
+    }
+
+    private void Print(Notification notification)
+    {
+        var level = Severities.NameOf(notification.Level);
+        writer.Write(level, Severities.StyleOf(notification.Level));
+        var place = notification.Location is { } location ? $"{Place.Of(location)}: " : "";
+        writer.WriteProse($": {place}{notification.Message}", 2, level.Length);
+    }
+}

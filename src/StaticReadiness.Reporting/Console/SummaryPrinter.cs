@@ -1,0 +1,50 @@
+using System.Globalization;
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analysis.Reports;
+
+namespace StaticReadiness.Reporting.Console;
+
+/// <summary>Prints the one closing line: counts, size, index, and whether the gate holds.</summary>
+internal sealed class SummaryPrinter(StyledWriter writer)
+{
+    public void Print(Report report, Verdict verdict)
+    {
+        var passed = verdict.ExitCode == ExitCode.Success;
+        writer.Write(passed ? writer.Glyphs.Check : writer.Glyphs.Cross, passed ? TextStyle.Good : TextStyle.Error);
+        var clauses = new List<string> { Counts(report), Size(report) };
+        if (report.Projects is [{ Scorecard.Index: { } index }]) clauses.Add($"index {ScoreText.Of(index)} of 5");
+        var text = string.Join($" {writer.Glyphs.Dot} ", clauses);
+        if (verdict.Reasons.Length > 0) text += $" {writer.Glyphs.Dash} {(passed ? "passed" : Title(verdict.ExitCode))}: {string.Join("; ", verdict.Reasons)}";
+        writer.WriteProse(" " + text, 2, writer.Glyphs.Check.Length);
+    }
+
+    private static string Title(ExitCode code) => code switch
+    {
+        ExitCode.Cancelled => "stopped",
+        ExitCode.Incomplete => "incomplete",
+        _ => "failed",
+    };
+
+    private static string Counts(Report report)
+    {
+        var counting = report.Findings.Where(static f => f.Suppression is null).ToList();
+        var parts = new List<string>();
+        foreach (var severity in new[] { DiagnosticSeverity.Error, DiagnosticSeverity.Warning, DiagnosticSeverity.Note })
+        {
+            var count = counting.Count(f => f.Diagnostic.Severity == severity);
+            if (count > 0) parts.Add(Plural.Of(count, Severities.NameOf(severity)));
+        }
+
+        if (parts.Count == 0) parts.Add("no findings");
+        var suppressed = report.Findings.Length - counting.Count;
+        if (suppressed > 0) parts.Add($"{Plural.Of(suppressed, "suppressed", "suppressed")}");
+        return string.Join(", ", parts);
+    }
+
+    private static string Size(Report report)
+    {
+        var files = Plural.Of(report.Files.PythonFiles, "Python file");
+        var others = report.Files.OtherFiles > 0 ? $" and {Plural.Of(report.Files.OtherFiles, "other", "others")}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{files}{others} in {report.Duration.TotalSeconds:0.0} s");
+    }
+}
