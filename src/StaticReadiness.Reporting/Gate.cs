@@ -33,7 +33,7 @@ public sealed record Gate(DiagnosticSeverity? FailLevel, double? MinimumIndex)
         if (FailLevel is not { } level) return;
         var count = report.Findings.Count(f => f.Suppression is null && f.Diagnostic.Severity >= level);
         if (count == 0) return;
-        var name = level.ToString().ToLowerInvariant();
+        var name = Names.Of(level);
         reasons.Add(level == DiagnosticSeverity.Error ? Plural.Of(count, "error") : $"{Plural.Of(count, "finding")} at or above {name}");
     }
 

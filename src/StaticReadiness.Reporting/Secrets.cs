@@ -36,7 +36,8 @@ public sealed class Secrets
 
     private void Add(Diagnostic diagnostic)
     {
-        if (!IsAbout(diagnostic.Descriptor)) return;
+        foreach (var span in diagnostic.MaskedSpans) Add(diagnostic.Location with { Span = span });
+        if (!IsAbout(diagnostic.Descriptor) || !diagnostic.MaskedSpans.IsEmpty) return;
         Add(diagnostic.Location);
         foreach (var step in diagnostic.CodeFlow) Add(step.Location);
         foreach (var step in diagnostic.Related) Add(step.Location);

@@ -34,7 +34,7 @@ internal sealed class FindingsPrinter(StyledWriter writer, ConsoleOptions option
         {
             var diagnostic = finding.Diagnostic;
             writer.Write($"{Place.Of(diagnostic.Location)}: ");
-            writer.Write(Severities.NameOf(diagnostic.Severity), Severities.StyleOf(diagnostic.Severity));
+            writer.Write(Names.Of(diagnostic.Severity), Severities.StyleOf(diagnostic.Severity));
             writer.WriteLine($": {diagnostic.Message} [{diagnostic.Descriptor.Name}]{SuppressedMark(finding)}");
         }
     }
@@ -42,7 +42,7 @@ internal sealed class FindingsPrinter(StyledWriter writer, ConsoleOptions option
     private void Print(Finding finding)
     {
         var diagnostic = finding.Diagnostic;
-        var severity = Severities.NameOf(diagnostic.Severity);
+        var severity = Names.Of(diagnostic.Severity);
         var framed = ClaimFrame(diagnostic.Descriptor.Id);
         if (framed) writer.WriteLine();
 

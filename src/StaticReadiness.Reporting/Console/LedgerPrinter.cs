@@ -24,21 +24,12 @@ internal sealed class LedgerPrinter(StyledWriter writer)
     {
         var points = line.Value is null ? "" : line.Contribution.ToString("0.000", CultureInfo.InvariantCulture);
         writer.Write($"{new string(' ', Indent)}{points,7}  ", TextStyle.Dim);
-        writer.Write(StateName(line.State), StyleOf(line.State));
+        writer.Write(Names.Of(line.State), StyleOf(line.State));
         var counts = line.Opportunities > 0 ? string.Create(CultureInfo.InvariantCulture, $", {line.Violations} of {line.Opportunities}") : "";
         var gain = line.Gain >= 0.005 ? $", worth {ScoreText.Signed(line.Gain)}" : "";
-        var column = Indent + 9 + StateName(line.State).Length;
+        var column = Indent + 9 + Names.Of(line.State).Length;
         writer.WriteProse($" {line.Title}{counts}{gain}: {line.Reason}", Indent + 9, column);
     }
-
-    private static string StateName(CriterionState state) => state switch
-    {
-        CriterionState.Met => "met",
-        CriterionState.Partly => "partly",
-        CriterionState.Unmet => "unmet",
-        CriterionState.NotApplicable => "not applicable",
-        _ => "unknown",
-    };
 
     private static TextStyle StyleOf(CriterionState state) => state switch
     {

@@ -26,7 +26,7 @@ internal sealed class NotificationsPrinter(StyledWriter writer, ConsoleOptions o
 
     private void Print(Notification notification)
     {
-        var level = Severities.NameOf(notification.Level);
+        var level = Names.Of(notification.Level);
         writer.Write(level, Severities.StyleOf(notification.Level));
         var place = notification.Location is { } location ? $"{Place.Of(location)}: " : "";
         writer.WriteProse($": {place}{notification.Message}", 2, level.Length);

@@ -6,14 +6,15 @@ namespace StaticReadiness.Reporting.Console;
 /// <summary>Prints the dimensions of one project with bars, and the index.</summary>
 internal sealed class ScorecardPrinter(StyledWriter writer, ConsoleOptions options)
 {
-    private const int BarCells = 16;
     private const int Indent = 2;
+
+    private readonly int barCells = writer.Width >= 76 ? 16 : 6;
 
     public void Print(ProjectReport project)
     {
         var card = project.Scorecard;
         writer.Write(project.Root.Length == 0 ? "Readiness" : $"Readiness of {project.Root}", TextStyle.Bold);
-        writer.WriteProse($" {writer.Glyphs.Dot} {project.Kind.ToString().ToLowerInvariant()} ({project.KindReason}), profile {card.Profile}", Indent, 10 + project.Root.Length, TextStyle.Dim);
+        writer.WriteProse($" {writer.Glyphs.Dot} {Names.Of(project.Kind)} ({project.KindReason}), profile {card.Profile}", Indent, 10 + project.Root.Length, TextStyle.Dim);
         writer.WriteLine();
 
         var titleWidth = card.Dimensions.Select(static d => d.Title.Length).DefaultIfEmpty(0).Max() + 2;
@@ -47,7 +48,7 @@ internal sealed class ScorecardPrinter(StyledWriter writer, ConsoleOptions optio
 
     private void PrintBar(double score)
     {
-        var (full, empty) = ScoreText.Bar(score, BarCells, writer.Glyphs);
+        var (full, empty) = ScoreText.Bar(score, barCells, writer.Glyphs);
         writer.Write(full, ScoreText.StyleOf(score));
         writer.Write(empty, TextStyle.Dim);
     }
@@ -77,9 +78,9 @@ internal sealed class ScorecardPrinter(StyledWriter writer, ConsoleOptions optio
         writer.Write($" {ScoreText.Of(index)}", ScoreText.StyleOf(index));
         writer.Write(" of 5");
         var interval = ScoreText.Of(card.IndexInterval, writer.Glyphs);
-        if (interval.Length > 0) writer.Write($" ({interval} with what is unknown)", TextStyle.Dim);
+        if (interval.Length > 0) writer.Write($"  {interval}", TextStyle.Dim);
         var breakers = card.Dimensions.Count(static d => d.IsDealBreaker);
-        if (breakers > 0) writer.Write($", {Plural.Of(breakers, "deal-breaker")}", TextStyle.Error);
+        if (breakers > 0) writer.Write($"  {Plural.Of(breakers, "deal-breaker")}", TextStyle.Error);
         writer.WriteLine();
     }
 }

@@ -3,23 +3,9 @@ using StaticReadiness.Analysis.Reports;
 
 namespace StaticReadiness.Reporting.Console;
 
-/// <summary>Names and styles of severities.</summary>
+/// <summary>The styles of severities.</summary>
 internal static class Severities
 {
-    public static string NameOf(DiagnosticSeverity severity) => severity switch
-    {
-        DiagnosticSeverity.Error => "error",
-        DiagnosticSeverity.Warning => "warning",
-        _ => "note",
-    };
-
-    public static string NameOf(NotificationLevel level) => level switch
-    {
-        NotificationLevel.Error => "error",
-        NotificationLevel.Warning => "warning",
-        _ => "note",
-    };
-
     public static TextStyle StyleOf(DiagnosticSeverity severity) => severity switch
     {
         DiagnosticSeverity.Error => TextStyle.Error,

@@ -32,7 +32,7 @@ internal sealed class SummaryPrinter(StyledWriter writer)
         foreach (var severity in new[] { DiagnosticSeverity.Error, DiagnosticSeverity.Warning, DiagnosticSeverity.Note })
         {
             var count = counting.Count(f => f.Diagnostic.Severity == severity);
-            if (count > 0) parts.Add(Plural.Of(count, Severities.NameOf(severity)));
+            if (count > 0) parts.Add(Plural.Of(count, Names.Of(severity)));
         }
 
         if (parts.Count == 0) parts.Add("no findings");

@@ -1,0 +1,4 @@
+namespace StaticReadiness.Reporting.Sarif.Model;
+
+/// <summary>The analysis tool.</summary>
+internal sealed record SarifTool(SarifToolComponent Driver);
