@@ -18,13 +18,16 @@ public sealed record CriterionScore(
 /// <summary>A bound that a red flag puts on a dimension's score.</summary>
 public sealed record AppliedCap(string RuleId, double Maximum, string Reason);
 
-/// <summary>One dimension's score, or the reason why there is none.</summary>
+/// <summary>One dimension's score, or the reason why there is none. Scores and contributions are whole hundredths: print two digits and they add up.</summary>
 /// <param name="Score">Between 1 and 5; null when no criterion is decided ("not assessed").</param>
 public sealed record DimensionScore(
     string Id, string Title, int Weight, double? Score, double? UncappedScore, ScoreInterval? Interval,
     ImmutableArray<CriterionScore> Ledger, ImmutableArray<AppliedCap> Caps, bool IsDealBreaker)
 {
     public string? NotAssessedReason { get; init; }
+
+    /// <summary>The reason given for a score that a person set; null for a computed one.</summary>
+    public string? ManualReason { get; init; }
 }
 
 /// <summary>A thing to fix first, with what fixing it is worth; computed by scoring again without its findings.</summary>
