@@ -1,4 +1,5 @@
 using StaticReadiness.Analysis.Settings;
+using StaticReadiness.Python.Semantics;
 
 namespace StaticReadiness.Analysis.Driver;
 
@@ -27,6 +28,9 @@ public sealed record AnalysisOptions
 
     /// <summary>The settings of the command line; they win over those of the repository.</summary>
     public AnalysisSettings Overrides { get; init; } = AnalysisSettings.Empty;
+
+    /// <summary>What is known about libraries: their types, what blocks, what moves work elsewhere.</summary>
+    public LibraryKnowledge Knowledge { get; init; } = LibraryKnowledge.Empty;
 
     /// <summary>Whether the repository's own settings file is read.</summary>
     public bool ReadsRepositorySettings { get; init; } = true;

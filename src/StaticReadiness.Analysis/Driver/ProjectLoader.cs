@@ -12,14 +12,9 @@ internal static class ProjectLoader
     {
         var readable = parsed.Where(file => file.Tree is not null).ToImmutableArray();
         var trees = readable.Select(file => file.Tree!).ToImmutableArray();
-        var project = new Project("", kind ?? ProjectKind.Application, files, trees, new Compilation()) { Today = options.Today };
+        var project = new Project("", kind ?? ProjectKind.Application, files, trees, Compilation.Create(trees, ModuleNames.FindSourceRoots(files.Files.Select(f => f.Path)), options.Knowledge)) { Today = options.Today };
         return [new LoadedProject(project, kind is null ? "taken for an application" : "set in the configuration", readable)];
     }
 
-    public static SemanticModel ModelOf(Project project, SyntaxTree tree)
-    {
-        _ = project.Compilation;
-        _ = tree;
-        return new SemanticModel();
-    }
+    public static SemanticModel ModelOf(Project project, SyntaxTree tree) => project.Compilation.GetSemanticModel(tree);
 }

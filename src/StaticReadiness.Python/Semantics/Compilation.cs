@@ -1,4 +1,88 @@
+using System.Collections.Immutable;
+using StaticReadiness.Python.Syntax;
+
 namespace StaticReadiness.Python.Semantics;
 
-/// <summary>All trees of one project bound together.</summary>
-public sealed class Compilation;
+/// <summary>All files of one project bound together: its modules, classes, functions and their calls.</summary>
+public sealed class Compilation
+{
+    private readonly ModuleIndex index = new();
+    private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
+    private readonly Lazy<Dictionary<string, DeclaredSymbol>> symbols;
+    private readonly Lazy<CallGraph> callGraph;
+    private CancellationToken cancellationToken;
+
+    private Compilation(LibraryKnowledge knowledge)
+    {
+        Knowledge = knowledge;
+        Evaluator = new Evaluator(this);
+        symbols = new(IndexSymbols);
+        callGraph = new(() => CallGraph.Create(this, cancellationToken));
+    }
+
+    public LibraryKnowledge Knowledge { get; }
+
+    /// <summary>The modules in the order of the trees.</summary>
+    public ImmutableArray<ModuleSymbol> Modules { get; private set; } = [];
+
+    /// <summary>Who calls whom; computed at the first use.</summary>
+    public CallGraph CallGraph => callGraph.Value;
+
+    internal Evaluator Evaluator { get; }
+
+    /// <summary>Binds the files of a project.</summary>
+    /// <param name="trees">The parsed files.</param>
+    /// <param name="sourceRoots">The folders that modules are imported from, relative to the repository's root; see <see cref="ModuleNames.FindSourceRoots"/>.</param>
+    /// <param name="knowledge">What is known about libraries.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public static Compilation Create(IEnumerable<SyntaxTree> trees, IReadOnlyList<string> sourceRoots, LibraryKnowledge knowledge, CancellationToken cancellationToken = default)
+    {
+        var compilation = new Compilation(knowledge) { cancellationToken = cancellationToken };
+        var files = trees.ToArray();
+        var modules = new ModuleSymbol[files.Length];
+        var names = new ImmutableArray<string>[files.Length];
+        Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        {
+            var summary = ModuleSummary.Create(files[i]);
+            names[i] = ModuleIndex.GetNames(files[i].Path, sourceRoots);
+            modules[i] = new ModuleSymbol(compilation, names[i][0], files[i], summary);
+            DeclarationBuilder.Build(modules[i]);
+        });
+        for (var i = 0; i < modules.Length; i++)
+        {
+            compilation.index.Add(modules[i], names[i]);
+            compilation.models[files[i]] = new SemanticModel(compilation, modules[i]);
+        }
+
+        compilation.Modules = ImmutableArray.Create(modules);
+        return compilation;
+    }
+
+    public SemanticModel GetSemanticModel(SyntaxTree tree) =>
+        models.TryGetValue(tree, out var model) ? model : throw new ArgumentException($"`{tree.Path}` is no file of this compilation", nameof(tree));
+
+    /// <summary>The project's module of a dotted name, or null.</summary>
+    public ModuleSymbol? FindModule(string name) => index.Find(name, importingPath: null);
+
+    /// <summary>The module that a file gets when it imports the name, or null when the project has none.</summary>
+    public ModuleSymbol? FindModule(string name, ModuleSymbol importer) => index.Find(name, importer.Tree.Path);
+
+    /// <summary>The module, class or function of a qualified name such as <c>shop.cart.Cart.total</c>, or null.</summary>
+    public DeclaredSymbol? FindSymbol(string qualifiedName) => symbols.Value.GetValueOrDefault(qualifiedName);
+
+    internal bool IsPackage(string name) => index.IsPackage(name);
+
+    private Dictionary<string, DeclaredSymbol> IndexSymbols()
+    {
+        var found = new Dictionary<string, DeclaredSymbol>(StringComparer.Ordinal);
+        foreach (var module in Modules)
+        {
+            found.TryAdd(module.QualifiedName, module);
+            foreach (var @class in module.Classes) found.TryAdd(@class.QualifiedName, @class);
+            foreach (var function in module.Functions)
+                if (!function.IsLambda) found[function.QualifiedName] = function;
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using StaticReadiness.Python.Syntax;
+
+namespace StaticReadiness.Python.Semantics;
+
+/// <summary>Finds what one function runs, without entering the functions defined in it.</summary>
+internal sealed class CallCollector : SyntaxWalker
+{
+    private readonly Compilation compilation;
+    private readonly HashSet<string> propertyNames;
+    private readonly ImmutableArray<CallSite>.Builder sites = ImmutableArray.CreateBuilder<CallSite>();
+    private FunctionSymbol caller = null!;
+    private Scope scope = null!;
+
+    public CallCollector(Compilation compilation, HashSet<string> propertyNames)
+    {
+        this.compilation = compilation;
+        this.propertyNames = propertyNames;
+    }
+
+    public ImmutableArray<CallSite> Collect(FunctionSymbol function)
+    {
+        caller = function;
+        scope = function.Scope;
+        sites.Clear();
+        switch (function.Node)
+        {
+            case FunctionDef definition: VisitAll(definition.Body); break;
+            case Lambda lambda: Visit(lambda.Body); break;
+            case Module module: VisitAll(module.Body); break;
+        }
+
+        return sites.ToImmutable();
+    }
+
+    private void VisitAll<T>(ImmutableArray<T> nodes) where T : SyntaxNode
+    {
+        foreach (var node in nodes) Visit(node);
+    }
+
+    // decorators and defaults run where the function is defined, its body does not
+    protected override void VisitFunctionDef(FunctionDef node)
+    {
+        VisitAll(node.Decorators);
+        VisitDefaults(node.Parameters);
+    }
+
+    protected override void VisitLambda(Lambda node) => VisitDefaults(node.Parameters);
+
+    protected override void VisitClassDef(ClassDef node)
+    {
+        VisitAll(node.Decorators);
+        VisitAll(node.Bases);
+        VisitAll(node.Keywords);
+        VisitIn(node, () => VisitAll(node.Body));
+    }
+
+    protected override void VisitListComp(ListComp node) => VisitComprehension(node);
+
+    protected override void VisitSetComp(SetComp node) => VisitComprehension(node);
+
+    protected override void VisitDictComp(DictComp node) => VisitComprehension(node);
+
+    protected override void VisitGeneratorExp(GeneratorExp node) => VisitComprehension(node);
+
+    private void VisitComprehension(Expression node)
+    {
+        var first = node.FirstGenerator()!;
+        Visit(first.Iterable);
+        VisitIn(node, () =>
+        {
+            foreach (var child in node.ChildNodes())
+            {
+                if (child != first)
+                {
+                    Visit(child);
+                    continue;
+                }
+
+                Visit(first.Target);
+                VisitAll(first.Conditions);
+            }
+        });
+    }
+
+    private void VisitIn(SyntaxNode node, Action visit)
+    {
+        var outer = scope;
+        scope = caller.Module.SymbolTable.GetScope(node) ?? outer;
+        visit();
+        scope = outer;
+    }
+
+    private void VisitDefaults(Parameters parameters)
+    {
+        foreach (var parameter in ParameterList.Create(parameters.Parent!))
+            if (parameter.Default is { } given) Visit(given);
+    }
+
+    protected override void VisitAnnAssign(AnnAssign node)
+    {
+        if (node.Value is not null) Visit(node.Value);
+    }
+
+    protected override void VisitCall(Call node)
+    {
+        DefaultVisit(node);
+        if (compilation.Evaluator.Evaluate(node.Function, scope) is not { } callee) return;
+        var call = CallResolver.Resolve(compilation.Evaluator, callee, scope);
+        if (call.Name is null) return;
+        if (call.Function is { } function) AddCall(node, function, call.Name, call.Wrapper);
+        else AddLibraryCall(node, call.Wrapper ?? call.Name);
+    }
+
+    private void AddCall(Call node, FunctionSymbol function, string name, string? wrapper)
+    {
+        var isAwaited = IsAwaited(node);
+        CallMode mode;
+        if (wrapper is not null || IsMovedByDecorator(function)) mode = CallMode.Offloaded;
+        else if (function.IsCoroutine) mode = isAwaited ? CallMode.Direct : CallMode.Deferred;
+        else if (isAwaited && !function.Decorators.IsEmpty) mode = CallMode.Offloaded;
+        else mode = CallMode.Direct;
+        sites.Add(new CallSite(caller, node, function, name, null, mode));
+        if (mode == CallMode.Direct)
+            foreach (var decorating in DecoratorWrappers.Find(compilation, function)) sites.Add(new CallSite(caller, node, decorating, decorating.QualifiedName, null, mode));
+    }
+
+    private bool IsMovedByDecorator(FunctionSymbol function)
+    {
+        foreach (var decorator in function.Decorators)
+            if (decorator.Length > 0 && compilation.Knowledge.FindOffload(decorator) is { Form: OffloadForm.Wrapper }) return true;
+        return !function.IsAsync && DecoratorWrappers.MakesCoroutine(compilation, function);
+    }
+
+    private void AddLibraryCall(Call node, string name)
+    {
+        if (compilation.Knowledge.FindOffload(name) is { } offload) AddHandedOver(node, offload);
+        // what is awaited answers asynchronously, whatever the tables say
+        if (IsAwaited(node)) return;
+        if (compilation.Knowledge.FindEffect(name) is { } effect) sites.Add(new CallSite(caller, node, null, name, effect, CallMode.Direct));
+    }
+
+    /// <summary>The callable in an argument runs elsewhere, later or in place; a call in its stead is an ordinary call.</summary>
+    private void AddHandedOver(Call node, LibraryOffload offload)
+    {
+        if (Evaluator.GetArgument(node, offload.Argument) is not { } argument || argument is Call) return;
+        if (compilation.Evaluator.Evaluate(argument, scope) is not { Kind: not ValueKind.Class } callee) return;
+        var target = CallResolver.Resolve(compilation.Evaluator, callee, scope);
+        var mode = offload.Form switch { OffloadForm.Inline => CallMode.Direct, OffloadForm.Schedule => CallMode.Deferred, _ => CallMode.Offloaded };
+        if (target.Function is { } function) sites.Add(new CallSite(caller, argument, function, target.Name!, null, mode));
+        else if (target.Name is { } name && compilation.Knowledge.FindEffect(name) is { } effect) sites.Add(new CallSite(caller, argument, null, name, effect, mode));
+    }
+
+    private static bool IsAwaited(Call node) => node.Parent switch
+    {
+        Await => true,
+        WithItem { Parent: With { IsAsync: true } } => true,
+        For { IsAsync: true } loop => loop.Iterable == node,
+        Comprehension { IsAsync: true } comprehension => comprehension.Iterable == node,
+        _ => false,
+    };
+
+    protected override void VisitAttribute(Syntax.Attribute node)
+    {
+        Visit(node.Value);
+        if (node.Context != ExpressionContext.Load || !propertyNames.Contains(node.Name)) return;
+        if (compilation.Evaluator.Evaluate(node.Value, scope) is not { IsInstance: true, Class: { } @class }) return;
+        if (@class.FindMethod(node.Name) is { IsProperty: true } property) sites.Add(new CallSite(caller, node, property, property.QualifiedName, null, CallMode.Direct));
+    }
+
+    protected override void VisitWithItem(WithItem node)
+    {
+        DefaultVisit(node);
+        if (compilation.Evaluator.Evaluate(node.Value, scope) is not { IsInstance: true, Class: { } @class }) return;
+        string[] names = node.Parent is With { IsAsync: true } ? ["__aenter__", "__aexit__"] : ["__enter__", "__exit__"];
+        foreach (var name in names)
+            if (@class.FindMethod(name) is { } method) sites.Add(new CallSite(caller, node, method, method.QualifiedName, null, CallMode.Direct));
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace StaticReadiness.Python.Semantics;
+
+/// <summary>Who calls whom in a project, and what calling a function does in the end.</summary>
+public sealed class CallGraph
+{
+    private readonly FunctionSymbol[] functions;
+    private readonly ImmutableArray<CallSite>[] calls;
+    private readonly List<CallSite>?[] callers;
+    private readonly EffectKinds[] effects;
+    private readonly ConcurrentDictionary<EffectKinds, Lazy<WitnessTable>> witnesses = new();
+
+    private CallGraph(FunctionSymbol[] functions, ImmutableArray<CallSite>[] calls)
+    {
+        this.functions = functions;
+        this.calls = calls;
+        callers = CollectCallers(calls);
+        effects = EffectPropagation.Run(calls, callers);
+    }
+
+    /// <summary>All functions, methods and lambdas of the project and the top levels of its modules.</summary>
+    public IReadOnlyList<FunctionSymbol> Functions => functions;
+
+    /// <summary>What a function runs: functions of the project, and library functions of which an effect is known.</summary>
+    public ImmutableArray<CallSite> GetCalls(FunctionSymbol function) => calls[function.Index];
+
+    /// <summary>The places that run a function.</summary>
+    public IReadOnlyList<CallSite> GetCallers(FunctionSymbol function) => callers[function.Index] ?? [];
+
+    /// <summary>What running a function does, itself and through everything it runs in place.</summary>
+    public EffectKinds GetEffects(FunctionSymbol function) => effects[function.Index];
+
+    /// <summary>
+    /// A shortest path of calls made in place, from a function to a library call with one of the effects; empty when there is none.
+    /// The first step is a call in the function's own body, the last one the library call.
+    /// </summary>
+    public ImmutableArray<CallStep> FindWitness(FunctionSymbol function, EffectKinds kinds)
+    {
+        if ((effects[function.Index] & kinds) == 0) return [];
+        var table = witnesses.GetOrAdd(kinds, static (k, graph) => new Lazy<WitnessTable>(() => WitnessTable.Create(graph.calls, graph.callers, k)), this).Value;
+        return table.GetPath(function);
+    }
+
+    internal static CallGraph Create(Compilation compilation, CancellationToken cancellationToken)
+    {
+        var all = new List<FunctionSymbol>();
+        foreach (var module in compilation.Modules)
+        {
+            Add(module.Body);
+            foreach (var function in module.Functions) Add(function);
+        }
+
+        void Add(FunctionSymbol function)
+        {
+            function.Index = all.Count;
+            all.Add(function);
+        }
+
+        var properties = FindPropertyNames(all);
+        var calls = new ImmutableArray<CallSite>[all.Count];
+        var modules = compilation.Modules;
+        Parallel.For(0, modules.Length, new ParallelOptions { CancellationToken = cancellationToken }, () => new CallCollector(compilation, properties), (i, _, collector) =>
+        {
+            var module = modules[i];
+            calls[module.Body.Index] = collector.Collect(module.Body);
+            foreach (var function in module.Functions) calls[function.Index] = collector.Collect(function);
+            return collector;
+        }, _ => { });
+        return new CallGraph([.. all], calls);
+    }
+
+    private static HashSet<string> FindPropertyNames(List<FunctionSymbol> functions)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var function in functions)
+            if (function.IsMethod && function.Definition is { Decorators.IsEmpty: false } && function.IsProperty) names.Add(function.Name);
+        return names;
+    }
+
+    private static List<CallSite>?[] CollectCallers(ImmutableArray<CallSite>[] calls)
+    {
+        var callers = new List<CallSite>?[calls.Length];
+        foreach (var sites in calls)
+            foreach (var site in sites)
+                if (site.Callee is { } callee) (callers[callee.Index] ??= []).Add(site);
+        return callers;
+    }
+}

@@ -1,0 +1,14 @@
+namespace StaticReadiness.Python.Semantics;
+
+/// <summary>Where the called code runs.</summary>
+public enum CallMode : byte
+{
+    /// <summary>In place, before the next statement of the caller.</summary>
+    Direct,
+
+    /// <summary>In another thread or process.</summary>
+    Offloaded,
+
+    /// <summary>Later, or not at all: a coroutine that is not awaited on the spot, a task, a callback.</summary>
+    Deferred,
+}

@@ -1,0 +1,116 @@
+using StaticReadiness.Python.Syntax;
+
+namespace StaticReadiness.Python.Semantics;
+
+internal sealed partial class Evaluator
+{
+    private static readonly object Unknown = new();
+
+    private Value? EvaluateName(Name name, Scope scope)
+    {
+        var identifier = name.Identifier;
+        if (scope.Lookup(identifier) is { } symbol) return GetVariable(symbol, name, scope);
+        if (scope.Root.Declared is not ModuleSymbol module) return null;
+        if (identifier == "__class__" && FindClass(scope) is { } @class) return Value.OfClass(@class);
+        return FindStarImported(module, identifier, visited: null) ?? (BuiltinNames.Contains(identifier) ? GetBuiltin(identifier) : GuessStarImported(module, identifier));
+    }
+
+    private static Value GetBuiltin(string identifier) => Value.OfExternal("builtins." + identifier);
+
+    private Value? GetVariable(Symbol symbol, Name use, Scope scope) =>
+        FlowAnalysis.FindReachingBindings(symbol, use, scope) is { } bindings ? JoinBindings(symbol, bindings) : GetVariable(symbol);
+
+    /// <summary>What all bindings of a variable join to.</summary>
+    public Value? GetVariable(Symbol symbol)
+    {
+        if (symbol.CachedValue is { } cached) return cached as Value;
+        var context = EvaluationContext.Current;
+        if (!context.TryEnter(symbol)) return Value.None;
+        var value = JoinBindings(symbol, symbol.Bindings);
+        if (context.Exit()) symbol.CachedValue = value ?? Unknown;
+        return value;
+    }
+
+    private Value? JoinBindings(Symbol symbol, IReadOnlyList<SyntaxNode> bindings)
+    {
+        // a declared type counts for every assignment of the name
+        foreach (var binding in bindings)
+            if (binding is AnnAssign declaration && !IsTypeAliasMarker(declaration)) return EvaluateAnnotation(declaration.Annotation, symbol.Scope) ?? EvaluateBareClassVar(declaration, symbol.Scope);
+
+        Value? result = Value.None;
+        var hasImport = false;
+        for (var i = 0; i < bindings.Count; i++)
+        {
+            var binding = bindings[i];
+            // of alternative imports (try/except, version checks) the first is the one meant
+            if (binding is Alias && hasImport) continue;
+            if (hasImport && binding is ClassDef or FunctionDef) continue;
+            if (binding is FunctionDef && HasLaterDefinition(bindings, i)) continue;
+            var value = EvaluateBinding(symbol, binding);
+            if (binding is Alias && value is not null) hasImport = true;
+            if (hasImport && binding is not Alias) continue;
+            result = Join(result, value);
+            if (result is null) return null;
+        }
+
+        return result;
+    }
+
+    private static bool HasLaterDefinition(IReadOnlyList<SyntaxNode> bindings, int index)
+    {
+        for (var i = index + 1; i < bindings.Count; i++)
+            if (bindings[i] is FunctionDef later && !IsAccessor(later)) return true;
+        return false;
+    }
+
+    /// <summary>True for <c>@x.setter</c> and its like, which extend the property of that name.</summary>
+    private static bool IsAccessor(FunctionDef function)
+    {
+        foreach (var decorator in function.Decorators)
+            if (decorator is Syntax.Attribute { Name: "setter" or "deleter" or "getter" or "register" or "expression" or "comparator" }) return true;
+        return false;
+    }
+
+    /// <summary>The value that one binding gives a variable, or null when it is unknown.</summary>
+    private Value? EvaluateBinding(Symbol symbol, SyntaxNode binding)
+    {
+        switch (binding)
+        {
+            case FunctionDef function when IsAccessor(function): return Value.None;
+            case FunctionDef or ClassDef: return EvaluateDeclaration(binding, symbol.Scope);
+            case Alias alias: return EvaluateImport(alias, symbol.Scope);
+            case Parameter parameter: return EvaluateParameter(parameter, symbol.Scope);
+            case ExceptHandler handler: return EvaluateCaught(handler, symbol.Scope);
+            case AnnAssign assignment: return assignment.Value is { } value ? Evaluate(value, GetBindingScope(symbol, assignment)) : null;
+            case Name name: return EvaluateTarget(name, GetBindingScope(symbol, name));
+            default: return null;
+        }
+    }
+
+    private static Scope GetBindingScope(Symbol symbol, SyntaxNode binding) =>
+        symbol.Scope.Root.Declared is ModuleSymbol module ? module.SymbolTable.GetEnclosingScope(binding) : symbol.Scope;
+
+    private static Value? EvaluateDeclaration(SyntaxNode node, Scope scope)
+    {
+        if (scope.Root.Declared is not ModuleSymbol module) return null;
+        return module.SymbolTable.GetScope(node)?.Declared switch
+        {
+            FunctionSymbol function => Value.OfFunction(function),
+            ClassSymbol @class => Value.OfClass(@class),
+            _ => null,
+        };
+    }
+
+    private Value? EvaluateCaught(ExceptHandler handler, Scope scope)
+    {
+        if (handler.Type is null or Syntax.Tuple) return null;
+        return Evaluate(handler.Type, scope)?.Instantiate();
+    }
+
+    private static ClassSymbol? FindClass(Scope scope)
+    {
+        for (var at = scope; at is not null; at = at.Parent)
+            if (at.Declared is ClassSymbol @class) return @class;
+        return null;
+    }
+}

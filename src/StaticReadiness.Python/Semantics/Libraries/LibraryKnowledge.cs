@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace StaticReadiness.Python.Semantics;
+
+/// <summary>What is known about libraries: class hierarchies, result types, what blocks and what moves work elsewhere. Filled from tables, then read by many threads.</summary>
+public sealed class LibraryKnowledge
+{
+    private readonly Dictionary<string, string> canonicalNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<string>> bases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TypeExpression> returns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TypeExpression> attributes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TypeExpression> elements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> decorated = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LibraryEffect> effects = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LibraryOffload> offloads = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableArray<string>> orders = new(StringComparer.Ordinal);
+
+    /// <summary>No knowledge at all.</summary>
+    public static LibraryKnowledge Empty { get; } = new();
+
+    /// <summary>Makes a longer path of a library a synonym of the public one: <c>requests.sessions.Session</c> of <c>requests.Session</c>.</summary>
+    public void AddAlias(string alias, string canonicalName) => canonicalNames[alias] = canonicalName;
+
+    public void AddClass(string name, ImmutableArray<string> baseNames) => bases[name] = baseNames;
+
+    /// <summary>The result of a function or method; of <c>C.__enter__</c>, <c>C.__call__</c>, <c>C.__await__</c> … that of the protocol.</summary>
+    public void AddReturn(string name, TypeExpression type) => returns[name] = type;
+
+    /// <summary>The type of an attribute or of a module's variable.</summary>
+    public void AddAttribute(string name, TypeExpression type) => attributes[name] = type;
+
+    /// <summary>What iterating over instances of a class gives.</summary>
+    public void AddElement(string className, TypeExpression type) => elements[className] = type;
+
+    /// <summary>The class of the object that a decorator puts in the function's place.</summary>
+    public void AddDecorated(string decorator, string className) => decorated[decorator] = className;
+
+    public void AddEffect(LibraryEffect effect) => effects[effect.Pattern] = effect;
+
+    public void AddOffload(LibraryOffload offload) => offloads[offload.Name] = offload;
+
+    /// <summary>The public name of a library's function or class.</summary>
+    public string GetCanonicalName(string name) => canonicalNames.GetValueOrDefault(name, name);
+
+    public bool IsClass(string name) => bases.ContainsKey(name);
+
+    /// <summary>The class and all its known bases, nearest first.</summary>
+    public ImmutableArray<string> GetOrder(string className)
+    {
+        if (!bases.ContainsKey(className)) return [className];
+        return orders.GetOrAdd(className, static (name, knowledge) => knowledge.ComputeOrder(name), this);
+    }
+
+    public bool IsSubclassOf(string className, string baseName)
+    {
+        if (className == baseName) return true;
+        return bases.ContainsKey(className) && GetOrder(className).Contains(baseName);
+    }
+
+    public TypeExpression? FindReturn(string name) => FindInherited(returns, name);
+
+    public TypeExpression? FindReturn(string className, string method) => FindInherited(returns, className, method);
+
+    public TypeExpression? FindAttribute(string name) => FindInherited(attributes, name);
+
+    public TypeExpression? FindElement(string className)
+    {
+        foreach (var name in GetOrder(className))
+            if (elements.TryGetValue(name, out var element)) return element;
+        return null;
+    }
+
+    public string? FindDecorated(string decorator) => FindInherited(decorated, decorator);
+
+    /// <summary>True when a table lists the member for the class itself.</summary>
+    public bool DeclaresMember(string className, string member)
+    {
+        var name = className + "." + member;
+        return returns.ContainsKey(name) || attributes.ContainsKey(name) || effects.ContainsKey(name);
+    }
+
+    public LibraryOffload? FindOffload(string name) => FindInherited(offloads, name);
+
+    /// <summary>What a call of the function or method does, or null when nothing is known of it.</summary>
+    /// <param name="name">A canonical qualified name such as <c>requests.get</c> or <c>httpx.Client.get</c>.</param>
+    public LibraryEffect? FindEffect(string name)
+    {
+        if (effects.TryGetValue(name, out var exact)) return exact.Kind == EffectKinds.None ? null : exact;
+        var dot = name.LastIndexOf('.');
+        if (dot <= 0) return null;
+        var member = name[(dot + 1)..];
+        foreach (var owner in GetOrder(name[..dot]))
+        {
+            if (effects.TryGetValue(owner + "." + member, out var inherited)) return inherited.Kind == EffectKinds.None ? null : inherited;
+            if (member[0] != '_' && effects.TryGetValue(owner + ".*", out var any)) return any;
+        }
+
+        for (; dot > 0; dot = name.LastIndexOf('.', dot - 1))
+            if (effects.TryGetValue(name[..dot] + ".**", out var below)) return below;
+        return null;
+    }
+
+    private T? FindInherited<T>(Dictionary<string, T> table, string name) where T : class
+    {
+        if (table.TryGetValue(name, out var exact)) return exact;
+        var dot = name.LastIndexOf('.');
+        return dot > 0 && bases.ContainsKey(name[..dot]) ? FindInherited(table, name[..dot], name[(dot + 1)..]) : null;
+    }
+
+    private T? FindInherited<T>(Dictionary<string, T> table, string className, string member) where T : class
+    {
+        foreach (var owner in GetOrder(className))
+            if (table.TryGetValue(owner + "." + member, out var found)) return found;
+        return null;
+    }
+
+    private ImmutableArray<string> ComputeOrder(string name)
+    {
+        var order = new List<string>();
+        Append(name);
+        return [.. order];
+
+        void Append(string current)
+        {
+            if (order.Contains(current)) return;
+            order.Add(current);
+            if (bases.TryGetValue(current, out var direct))
+                foreach (var item in direct) Append(item);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using StaticReadiness.Python.Syntax;
+
+namespace StaticReadiness.Python.Semantics;
+
+/// <summary>A module of the project: one file under its dotted name.</summary>
+public sealed class ModuleSymbol : DeclaredSymbol
+{
+    private SymbolTable? symbolTable;
+    private ImmutableArray<string> starImports;
+
+    internal ModuleSymbol(Compilation compilation, string name, SyntaxTree tree, ModuleSummary summary)
+        : base(name[(name.LastIndexOf('.') + 1)..], name, tree)
+    {
+        Compilation = compilation;
+        Summary = summary;
+        Package = summary.IsPackage ? name : name.LastIndexOf('.') is var dot and >= 0 ? name[..dot] : "";
+    }
+
+    public override ModuleSymbol Module => this;
+
+    public Compilation Compilation { get; }
+
+    /// <summary>What the file alone says: imports, top-level names, classes and functions.</summary>
+    public ModuleSummary Summary { get; }
+
+    /// <summary>The package that relative imports start from: the module itself for an <c>__init__.py</c>.</summary>
+    public string Package { get; }
+
+    /// <summary>The absolute names of the modules that the top level imports <c>*</c> from, in order.</summary>
+    internal ImmutableArray<string> StarImports => starImports.IsDefault ? starImports = FindStarImports() : starImports;
+
+    public bool IsPackage => Summary.IsPackage;
+
+    public SymbolTable SymbolTable => symbolTable ??= Summary.SymbolTable ?? SymbolTable.Bind(Tree);
+
+    public Scope Scope => SymbolTable.Root;
+
+    /// <summary>All functions and lambdas of the file, outer before inner, in order of the source.</summary>
+    public ImmutableArray<FunctionSymbol> Functions { get; internal set; } = [];
+
+    /// <summary>All classes of the file, outer before inner, in order of the source.</summary>
+    public ImmutableArray<ClassSymbol> Classes { get; internal set; } = [];
+
+    /// <summary>The code of the module's top level as a function of its own, which runs at import.</summary>
+    public FunctionSymbol Body { get; internal set; } = null!;
+
+    private ImmutableArray<string> FindStarImports()
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (var import in Summary.Imports)
+            if (import.Name == "*" && ModuleNames.ResolveRelative(Package, import.Level, import.Module) is { } name) names.Add(name);
+        return names.ToImmutable();
+    }
+}
