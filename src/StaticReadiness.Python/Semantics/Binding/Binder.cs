@@ -75,7 +75,7 @@ internal sealed partial class Binder : SyntaxWalker
         var symbol = target.Declare(NameMangling.Mangle(name, privatePrefix));
         symbol.Flags |= flags;
         if (inIterationTarget && target == scope) symbol.Flags |= SymbolFlags.ComprehensionTarget;
-        if ((flags & SymbolFlags.DeclaredGlobal) != 0) scope.Root.Declare(symbol.Name).Flags |= SymbolFlags.DeclaredGlobal;
+        if ((flags & SymbolFlags.DeclaredGlobal) != SymbolFlags.None) scope.Root.Declare(symbol.Name).Flags |= SymbolFlags.DeclaredGlobal;
         return symbol;
     }
 
@@ -112,7 +112,7 @@ internal sealed partial class Binder : SyntaxWalker
         }
         else if (outer.IsFunctionBlock)
         {
-            var isGlobal = outer.Find(NameMangling.Mangle(name, privatePrefix)) is { } symbol && (symbol.Flags & SymbolFlags.DeclaredGlobal) != 0;
+            var isGlobal = outer.Find(NameMangling.Mangle(name, privatePrefix)) is { } symbol && (symbol.Flags & SymbolFlags.DeclaredGlobal) != SymbolFlags.None;
             Note(scope, name, isGlobal ? SymbolFlags.DeclaredGlobal : SymbolFlags.DeclaredNonlocal);
             Note(outer, name, SymbolFlags.Assigned);
         }

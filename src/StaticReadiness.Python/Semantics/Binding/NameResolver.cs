@@ -57,13 +57,13 @@ internal static class NameResolver
     private static NameResolution ResolveName(Symbol symbol, Scope scope, Scope? classScope)
     {
         var flags = symbol.Flags;
-        if ((flags & SymbolFlags.DeclaredGlobal) != 0) return NameResolution.GlobalExplicit;
-        if ((flags & SymbolFlags.DeclaredNonlocal) != 0) return NameResolution.Free;
-        if ((flags & SymbolFlags.Bound) != 0) return NameResolution.Local;
+        if ((flags & SymbolFlags.DeclaredGlobal) != SymbolFlags.None) return NameResolution.GlobalExplicit;
+        if ((flags & SymbolFlags.DeclaredNonlocal) != SymbolFlags.None) return NameResolution.Free;
+        if ((flags & SymbolFlags.Bound) != SymbolFlags.None) return NameResolution.Local;
         if (classScope?.Find(symbol.Name) is { } member)
         {
-            if ((member.Flags & SymbolFlags.DeclaredGlobal) != 0) return NameResolution.GlobalExplicit;
-            if (member.IsBound && (member.Flags & SymbolFlags.DeclaredNonlocal) == 0) return NameResolution.GlobalImplicit;
+            if ((member.Flags & SymbolFlags.DeclaredGlobal) != SymbolFlags.None) return NameResolution.GlobalExplicit;
+            if (member.IsBound && (member.Flags & SymbolFlags.DeclaredNonlocal) == SymbolFlags.None) return NameResolution.GlobalImplicit;
         }
 
         return IsBoundAround(scope, symbol.Name) ? NameResolution.Free : NameResolution.GlobalImplicit;
@@ -80,8 +80,8 @@ internal static class NameResolver
             }
 
             if (!outer.IsFunctionLike || outer.Find(name) is not { IsInlined: false } symbol) continue;
-            if ((symbol.Flags & SymbolFlags.DeclaredGlobal) != 0) return false;
-            if ((symbol.Flags & SymbolFlags.DeclaredNonlocal) != 0) continue;
+            if ((symbol.Flags & SymbolFlags.DeclaredGlobal) != SymbolFlags.None) return false;
+            if ((symbol.Flags & SymbolFlags.DeclaredNonlocal) != SymbolFlags.None) continue;
             if (symbol.IsBound) return true;
         }
 
@@ -95,7 +95,7 @@ internal static class NameResolver
         foreach (var symbol in comprehension.Table.Values)
         {
             if (symbol.IsParameter) continue;
-            if (symbol.Resolution == NameResolution.Cell || (symbol.Flags & SymbolFlags.ComprehensionCell) != 0) (inlinedCells ??= []).Add(symbol.Name);
+            if (symbol.Resolution == NameResolution.Cell || (symbol.Flags & SymbolFlags.ComprehensionCell) != SymbolFlags.None) (inlinedCells ??= []).Add(symbol.Name);
             if (scope.Find(symbol.Name) is not { } existing)
             {
                 var resolution = symbol.Resolution;
@@ -163,8 +163,8 @@ internal static class NameResolver
         {
             foreach (var symbol in scope.Table.Values)
             {
-                if (symbol.BindingCount == 0 || (symbol.Flags & (SymbolFlags.DeclaredGlobal | SymbolFlags.DeclaredNonlocal)) == 0) continue;
-                var owner = (symbol.Flags & SymbolFlags.DeclaredGlobal) != 0 ? scope.Root.Declare(symbol.Name) : scope.Parent!.FindFree(symbol.Name);
+                if (symbol.BindingCount == 0 || (symbol.Flags & (SymbolFlags.DeclaredGlobal | SymbolFlags.DeclaredNonlocal)) == SymbolFlags.None) continue;
+                var owner = (symbol.Flags & SymbolFlags.DeclaredGlobal) != SymbolFlags.None ? scope.Root.Declare(symbol.Name) : scope.Parent!.FindFree(symbol.Name);
                 if (owner is null || owner == symbol) continue;
                 owner.IsBoundInside = true;
                 foreach (var binding in symbol.Bindings) owner.AddBinding(binding);

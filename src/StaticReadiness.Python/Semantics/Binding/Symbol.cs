@@ -39,11 +39,11 @@ public sealed class Symbol
     /// <summary>What the types of the bindings join to, once computed; see <c>VariableTypes</c>.</summary>
     internal object? CachedValue { get; set; }
 
-    public bool IsBound => (Flags & SymbolFlags.Bound) != 0;
+    public bool IsBound => (Flags & SymbolFlags.Bound) != SymbolFlags.None;
 
-    public bool IsParameter => (Flags & SymbolFlags.Parameter) != 0;
+    public bool IsParameter => (Flags & SymbolFlags.Parameter) != SymbolFlags.None;
 
-    public bool IsImported => (Flags & SymbolFlags.Imported) != 0;
+    public bool IsImported => (Flags & SymbolFlags.Imported) != SymbolFlags.None;
 
     internal SyntaxNode GetBinding(int index) => index == 0 ? firstBinding! : moreBindings![index - 1];
 

@@ -38,7 +38,7 @@ public sealed class CallGraph
     /// </summary>
     public ImmutableArray<CallStep> FindWitness(FunctionSymbol function, EffectKinds kinds)
     {
-        if ((effects[function.Index] & kinds) == 0) return [];
+        if ((effects[function.Index] & kinds) == EffectKinds.None) return [];
         var table = witnesses.GetOrAdd(kinds, static (k, graph) => new Lazy<WitnessTable>(() => WitnessTable.Create(graph.calls, graph.callers, k)), this).Value;
         return table.GetPath(function);
     }

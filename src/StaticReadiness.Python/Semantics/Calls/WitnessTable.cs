@@ -18,7 +18,7 @@ internal sealed class WitnessTable
         {
             foreach (var site in calls[i])
             {
-                if (site.Mode != CallMode.Direct || site.Effect is not { } effect || (effect.Kind & kinds) == 0) continue;
+                if (site.Mode != CallMode.Direct || site.Effect is not { } effect || (effect.Kind & kinds) == EffectKinds.None) continue;
                 // of several direct ones the heaviest tells most
                 if (next[i]?.Effect is { } known && known.Weight >= effect.Weight) continue;
                 next[i] = site;

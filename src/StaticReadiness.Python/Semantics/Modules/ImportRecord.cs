@@ -9,8 +9,8 @@ namespace StaticReadiness.Python.Semantics;
 /// <param name="Context">Under which condition the import runs.</param>
 public sealed record ImportRecord(string Module, int Level, string? Name, string? AsName, int Start, ImportContext Context)
 {
-    public bool IsTypeCheckingOnly => (Context & ImportContext.TypeChecking) != 0;
+    public bool IsTypeCheckingOnly => (Context & ImportContext.TypeChecking) != ImportContext.None;
 
     /// <summary>True when the import runs while the module itself is imported.</summary>
-    public bool RunsAtImport => (Context & (ImportContext.TypeChecking | ImportContext.InFunction)) == 0;
+    public bool RunsAtImport => (Context & (ImportContext.TypeChecking | ImportContext.InFunction)) == ImportContext.None;
 }
