@@ -3,7 +3,7 @@ using StaticReadiness.Analysis.Driver;
 using StaticReadiness.Analysis.Reports;
 using StaticReadiness.Analysis.Settings;
 using StaticReadiness.Analyzers;
-using StaticReadiness.Testing.Files;
+using StaticReadiness.Repository.Files;
 using StaticReadiness.Testing.Markdown;
 
 namespace StaticReadiness.Testing;
@@ -28,7 +28,7 @@ public static class RuleTest
     /// <summary>The report of some rules over the files of a case.</summary>
     public static Report Analyze(MarkdownCase @case, params DiagnosticAnalyzer[] rules)
     {
-        var files = MemoryFiles.Of([.. @case.Files.Select(file => (file.Path, file.Content))]);
+        var files = RepositoryFiles.InMemory(@case.Files.Select(file => (file.Path, file.Content)));
         var options = new AnalysisOptions
         {
             Today = @case.Today ?? Today,
