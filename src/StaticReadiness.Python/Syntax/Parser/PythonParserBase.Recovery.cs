@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using StaticReadiness.Python.Text;
 using static StaticReadiness.Python.Syntax.PythonParser;
 
 namespace StaticReadiness.Python.Syntax;
@@ -31,18 +30,21 @@ internal abstract partial class PythonParserBase
     }
 
     private void Report(string message, int start, int end, SyntaxErrorKind kind = SyntaxErrorKind.SyntaxError) =>
-        errors.Add(new SyntaxDiagnostic(message, TextSpan.FromBounds(start, Math.Max(start, end)), kind));
+        errors.Add(ErrorPlace.At(text, message, start, end, kind));
 
     private SyntaxFailure TooHigh(SyntaxNode node) => Fail("too many nested or chained expressions or statements", node.Start, node.Start);
 
-    /// <summary>CPython reports an error of its tokenizer before any of its parser's, wherever they stand.</summary>
+    /// <summary>CPython reports an error of its tokenizer before any of its parser's, wherever they stand; but an indent stops it at once.</summary>
     private ImmutableArray<SyntaxDiagnostic> Diagnostics()
     {
         if (lexer.Errors.Count == 0 && errors.Count == 0) return [];
-        var first = lexer.Errors.Count > 0 ? lexer.Errors[0] : errors[0];
+        var first = lexer.Errors.Count == 0 || (errors.Count > 0 && IsIndentBefore(errors[0], lexer.Errors[0])) ? errors[0] : lexer.Errors[0];
         var rest = lexer.Errors.Concat(errors).Where(e => !ReferenceEquals(e, first)).OrderBy(e => e.Span.Start);
         return [first, .. rest];
     }
+
+    private static bool IsIndentBefore(SyntaxDiagnostic error, SyntaxDiagnostic other) =>
+        error.Message is "unexpected indent" && error.Span.Start < other.Span.Start;
 
     /// <summary>Gives up a statement: skips to the next line, keeps the statements of it that are whole, and goes on behind it.</summary>
     protected void Recover(int mark, int first, int depth)

@@ -10,9 +10,6 @@ internal sealed class StringDecoder
     /// <summary>CPython's message when the last literal was not valid.</summary>
     public string? Error { get; private set; }
 
-    /// <summary>Whether the last f-string part ended in `{{` or `}}`.</summary>
-    public bool EndsInDoubledBrace { get; private set; }
-
     /// <summary>The value, or null when the text stands for itself.</summary>
     public string? Text(ReadOnlySpan<char> body, bool raw)
     {
@@ -32,7 +29,6 @@ internal sealed class StringDecoder
     public string? Middle(ReadOnlySpan<char> body, bool raw)
     {
         Error = null;
-        EndsInDoubledBrace = false;
         if (body.IndexOfAny("\\\r{}") < 0) return null;
         return Decode(body, raw, bytes: false, braces: true);
     }
@@ -43,7 +39,6 @@ internal sealed class StringDecoder
         for (var i = 0; i < body.Length;)
         {
             var c = body[i];
-            EndsInDoubledBrace = false;
             if (c == '\r')
             {
                 value.Append('\n');
@@ -52,7 +47,6 @@ internal sealed class StringDecoder
             else if (braces && c is '{' or '}' && i + 1 < body.Length && body[i + 1] == c)
             {
                 value.Append(c);
-                EndsInDoubledBrace = true;
                 i += 2;
             }
             else if (c == '\\' && !raw && i + 1 < body.Length) i = Escape(body, i, bytes);
@@ -153,7 +147,7 @@ internal sealed class StringDecoder
         }
 
         var name = body.Slice(i + 3, length - 3);
-        if (UnicodeNames.Find(name) is { } character) value.Append(character);
+        if (UnicodeNames.Find(name) is { } code) AppendCode(code);
         else Error ??= $"(unicode error) 'unicodeescape' codec can't decode bytes in position {at}-{Offset(body, i + length)}: unknown Unicode character name";
         return i + length + 1;
     }
