@@ -4,5 +4,9 @@ using StaticReadiness.Dev.Commands;
 var root = new RootCommand("Tools for those who work on StaticReadiness.")
 {
     TomlCommand.Create(),
+    DumpCommand.Create(),
+    ParseCommand.Create(),
+    CompareDumpsCommand.Create(),
+    CompareRefusalsCommand.Create(),
 };
 return root.Parse(args).Invoke();

@@ -13,4 +13,4 @@ public sealed record SyntaxDiagnostic(string Message, TextSpan Span, SyntaxError
 public enum SyntaxErrorKind : byte { SyntaxError, IndentationError, TabError }
 
 /// <summary>The parts of CPython that look at a source one after the other: <c>ast.parse</c> runs the first alone, <c>compile</c> all.</summary>
-public enum SyntaxErrorPhase : byte { Parsing, Features, Symbols, Compilation }
+public enum SyntaxErrorPhase : byte { Parsing, Features, Symbols, Bindings, Compilation }

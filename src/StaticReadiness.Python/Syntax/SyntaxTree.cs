@@ -34,7 +34,4 @@ public sealed class SyntaxTree
 
     /// <summary>The errors; the first is the one CPython reports, the others follow in order of place. Empty when CPython would accept the file.</summary>
     public ImmutableArray<SyntaxDiagnostic> Diagnostics { get; }
-
-    /// <summary>The error CPython's <c>compile</c> would report: of those of the earliest phase the first, or null.</summary>
-    public SyntaxDiagnostic? FirstError => Diagnostics.MinBy(diagnostic => diagnostic.Phase);
 }

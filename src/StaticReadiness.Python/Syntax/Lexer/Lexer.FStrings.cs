@@ -67,7 +67,7 @@ internal sealed partial class Lexer
                     break;
                 case '\\': i = SkipEscape(i, current.Raw); break;
                 case '\n' or '\r' when !current.Triple:
-                    if (inSpec) EndSpecAtNewline(start, i);
+                    if (inSpec) NewlineInSpec(start, i);
                     else UnterminatedFString(i);
                     return;
             }
@@ -129,11 +129,10 @@ internal sealed partial class Lexer
         AbandonField(start, end);
     }
 
-    /// <summary>The line end closes the specification; only the closing brace may follow.</summary>
-    private void EndSpecAtNewline(int start, int end)
+    private void NewlineInSpec(int start, int end)
     {
-        Middle(start, end);
-        fields[^1] = fields[^1] with { InSpec = false };
+        Error("f-string: newlines are not allowed in format specifiers for single quoted f-strings", end, end);
+        AbandonField(start, end);
     }
 
     private void AbandonField(int start, int end)

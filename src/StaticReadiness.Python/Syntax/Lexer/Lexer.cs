@@ -23,12 +23,6 @@ internal sealed partial class Lexer
     /// <summary>The spans of the comments, in order.</summary>
     public List<TextSpan> Comments { get; } = [];
 
-    public IEnumerable<TextSpan> CommentsBetween(int start, int end)
-    {
-        var first = Comments.BinarySearch(new TextSpan(start, 0), Comparer<TextSpan>.Create((a, b) => a.Start.CompareTo(b.Start)));
-        for (var i = first < 0 ? ~first : first; i < Comments.Count && Comments[i].Start < end; i++) yield return Comments[i];
-    }
-
     public void Tokenize(string source)
     {
         Reset(source);
@@ -79,7 +73,7 @@ internal sealed partial class Lexer
     }
 
     private void Error(string message, int start, int end, SyntaxErrorKind kind = SyntaxErrorKind.SyntaxError) =>
-        Errors.Add(ErrorPlace.At(text, message, start, end, kind));
+        Errors.Add(new SyntaxDiagnostic(message, TextSpan.FromBounds(start, Math.Max(start, end)), kind));
 
     /// <summary>Reports an error and leaves a token that no statement accepts, so that the statement becomes an error statement.</summary>
     private void ErrorToken(string message, int start, int end)

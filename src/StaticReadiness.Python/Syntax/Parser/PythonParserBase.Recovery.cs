@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using StaticReadiness.Python.Syntax.Checks;
+using StaticReadiness.Python.Text;
 using static StaticReadiness.Python.Syntax.PythonParser;
 
 namespace StaticReadiness.Python.Syntax;
@@ -30,21 +32,22 @@ internal abstract partial class PythonParserBase
     }
 
     private void Report(string message, int start, int end, SyntaxErrorKind kind = SyntaxErrorKind.SyntaxError) =>
-        errors.Add(ErrorPlace.At(text, message, start, end, kind));
+        errors.Add(new SyntaxDiagnostic(message, TextSpan.FromBounds(start, Math.Max(start, end)), kind));
 
     private SyntaxFailure TooHigh(SyntaxNode node) => Fail("too many nested or chained expressions or statements", node.Start, node.Start);
 
-    /// <summary>CPython reports an error of its tokenizer before any of its parser's, wherever they stand; but an indent stops it at once.</summary>
-    private ImmutableArray<SyntaxDiagnostic> Diagnostics()
+    /// <summary>CPython reports an error of its tokenizer before any of its parser's, wherever they stand.</summary>
+    /// <summary>The errors, that which CPython reports first: one of the tokenizer's wins over the parser's, an earlier phase over a later one.</summary>
+    private ImmutableArray<SyntaxDiagnostic> Diagnostics(Module root, SourceText source)
     {
+        var isWhole = lexer.Errors.Count == 0 && errors.Count == 0;
+        SyntaxChecker.Run(root, source, errors);
+        if (!isWhole) errors.RemoveAll(error => error.Phase != SyntaxErrorPhase.Parsing);
         if (lexer.Errors.Count == 0 && errors.Count == 0) return [];
-        var first = lexer.Errors.Count == 0 || (errors.Count > 0 && IsIndentBefore(errors[0], lexer.Errors[0])) ? errors[0] : lexer.Errors[0];
-        var rest = lexer.Errors.Concat(errors).Where(e => !ReferenceEquals(e, first)).OrderBy(e => e.Span.Start);
+        var first = lexer.Errors.Count > 0 ? lexer.Errors[0] : errors.OrderBy(error => error.Phase).ThenBy(error => error.Span.Start).First();
+        var rest = lexer.Errors.Concat(errors).Where(error => !ReferenceEquals(error, first)).OrderBy(error => error.Span.Start);
         return [first, .. rest];
     }
-
-    private static bool IsIndentBefore(SyntaxDiagnostic error, SyntaxDiagnostic other) =>
-        error.Message is "unexpected indent" && error.Span.Start < other.Span.Start;
 
     /// <summary>Gives up a statement: skips to the next line, keeps the statements of it that are whole, and goes on behind it.</summary>
     protected void Recover(int mark, int first, int depth)

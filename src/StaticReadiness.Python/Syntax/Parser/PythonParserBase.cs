@@ -69,7 +69,7 @@ internal abstract partial class PythonParserBase
         ParseFile();
         var root = Unsafe.As<Module>(slots[0].Value!);
         Array.Clear(slots);
-        return new SyntaxTree(source, path, root, [.. lexer.Comments], Diagnostics());
+        return new SyntaxTree(source, path, root, [.. lexer.Comments], Diagnostics(root, source));
     }
 
     protected int Start(int token) => starts[token];
