@@ -1,4 +1,3 @@
-using StaticReadiness.Analysis.Reports;
 using StaticReadiness.Analysis.Settings;
 using StaticReadiness.Python.Semantics;
 
@@ -35,7 +34,4 @@ public sealed record AnalysisOptions
 
     /// <summary>Whether the repository's own settings file is read.</summary>
     public bool ReadsRepositorySettings { get; init; } = true;
-
-    /// <summary>Answers with the suppression of a finding that a baseline knows; null without a baseline.</summary>
-    public Func<Finding, FindingSuppression?>? Baseline { get; init; }
 }

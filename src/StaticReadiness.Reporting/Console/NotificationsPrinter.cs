@@ -28,7 +28,15 @@ internal sealed class NotificationsPrinter(StyledWriter writer, ConsoleOptions o
     {
         var level = Names.Of(notification.Level);
         writer.Write(level, Severities.StyleOf(notification.Level));
-        var place = notification.Location is { } location ? $"{Place.Of(location)}: " : "";
-        writer.WriteProse($": {place}{notification.Message}", 2, level.Length);
+        writer.WriteProse($": {Located(notification)}", 2, level.Length);
+    }
+
+    private static string Located(Notification notification)
+    {
+        if (notification.Location is not { } location) return notification.Message;
+        var place = Place.Of(location);
+        // Most messages name the file themselves: there only the line is news.
+        if (!notification.Message.StartsWith(location.Path, StringComparison.Ordinal)) return $"{place}: {notification.Message}";
+        return place + notification.Message[location.Path.Length..];
     }
 }

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analysis.Driver;
+using StaticReadiness.Analysis.Reports;
+using StaticReadiness.Analysis.Settings;
+using StaticReadiness.Analyzers;
+using StaticReadiness.Cli.Output;
+using StaticReadiness.Reporting;
+using StaticReadiness.Repository.Files;
+
+namespace StaticReadiness.Cli.Commands;
+
+/// <summary><c>scan [PATH]</c>: the whole analysis of a repository.</summary>
+internal static class ScanCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var options = new ScanOptions();
+        var command = new Command("scan", "Analyses a repository and reports findings and scores.");
+        options.AddTo(command);
+        command.SetAction((parsed, _) => ScanAsync(options.Read(parsed, context), context));
+        return command;
+    }
+
+    private static async Task<int> ScanAsync(ScanRequest request, CommandContext context)
+    {
+        ReportOutput.Check(request.Targets);
+        var settings = SettingsLoader.Load(request, [.. RuleCatalogue.All.Select(static r => r.Descriptor)]);
+        var progress = new ProgressLine(context);
+        var report = await progress.WatchAsync(Task.Run(() => Analyze(request, settings, progress, context.CancellationToken)));
+        var verdict = GateOf(settings).Judge(report);
+        new ReportOutput(context, request.Console, request.IncludePasses).Write(request.Targets, report, verdict);
+        ExplainSilence(request, verdict, context);
+        return (int)verdict.ExitCode;
+    }
+
+    private static Report Analyze(ScanRequest request, AnalysisSettings settings, ProgressLine progress, CancellationToken cancellationToken)
+    {
+        var selection = new FileSelection { Include = settings.Include, Exclude = settings.Exclude };
+        var files = RepositoryFiles.Open(request.Path, selection, cancellationToken);
+        var options = new AnalysisOptions
+        {
+            Today = request.Today,
+            Jobs = request.Jobs,
+            ToolVersion = ProductVersion.Text,
+            RootPath = Path.GetFullPath(request.Path),
+            IsVerbose = request.IsVerbose,
+            MeasuresRules = request.Console.ShowStatistics,
+            Overrides = settings,
+            ReadsRepositorySettings = false,
+        };
+        return AnalysisDriver.Run(files, options, RuleCatalogue.All, progress, cancellationToken);
+    }
+
+    private static Gate GateOf(AnalysisSettings settings)
+    {
+        DiagnosticSeverity? level = settings.FailLevel switch
+        {
+            "never" => null,
+            "note" => DiagnosticSeverity.Note,
+            "warning" => DiagnosticSeverity.Warning,
+            _ => DiagnosticSeverity.Error,
+        };
+        return new Gate(level, settings.MinIndex);
+    }
+
+    // With every report in a file, or in a format for machines, an exit code alone would be a riddle.
+    private static void ExplainSilence(ScanRequest request, Verdict verdict, CommandContext context)
+    {
+        if (verdict.Reasons.IsEmpty || request.Targets.Any(static t => t is { Format: ReportFormat.Console, File: null })) return;
+        context.Error.WriteLine($"static-readiness: {string.Join("; ", verdict.Reasons)}");
+    }
+}
