@@ -3,6 +3,7 @@ using StaticReadiness.Analysis.Driver;
 using StaticReadiness.Analysis.Reports;
 using StaticReadiness.Analysis.Settings;
 using StaticReadiness.Analyzers;
+using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Repository.Files;
 using StaticReadiness.Testing.Markdown;
 
@@ -33,6 +34,7 @@ public static class RuleTest
         {
             Today = @case.Today ?? Today,
             Jobs = 1,
+            Knowledge = LibraryTables.Knowledge,
             IsVerbose = true,
             Overrides = new AnalysisSettings { Kind = @case.Kind, Select = [.. rules.Select(rule => rule.Descriptor.Name)] },
         };

@@ -1,3 +1,4 @@
+using StaticReadiness.Analysis.Reports;
 using StaticReadiness.Analysis.Settings;
 using StaticReadiness.Python.Semantics;
 
@@ -34,4 +35,7 @@ public sealed record AnalysisOptions
 
     /// <summary>Whether the repository's own settings file is read.</summary>
     public bool ReadsRepositorySettings { get; init; } = true;
+
+    /// <summary>Answers with the suppression of a finding that a baseline knows; null without a baseline.</summary>
+    public Func<Finding, FindingSuppression?>? Baseline { get; init; }
 }

@@ -3,32 +3,52 @@ using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analysis.Reports;
 using StaticReadiness.Analysis.Scoring;
 using StaticReadiness.Analysis.Settings;
+using StaticReadiness.Analysis.Suppression;
 using StaticReadiness.Repository.Files;
 
 namespace StaticReadiness.Analysis.Driver;
 
 /// <summary>One run of the driver: its phases in order.</summary>
-internal sealed class AnalysisRun(
-    RepositoryFiles files, AnalysisOptions options, IReadOnlyList<DiagnosticAnalyzer> analyzers, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
+internal sealed class AnalysisRun
 {
-    private readonly PhaseClock clock = new(progress);
-    private readonly WorkerPool pool = new(options.Jobs > 0 ? options.Jobs : Environment.ProcessorCount);
-    private readonly List<Notification> notifications = [];
+    private readonly RepositoryFiles files;
+    private readonly AnalysisOptions options;
+    private readonly PhaseClock clock;
+    private readonly WorkerPool pool;
+    private readonly ImmutableArray<DiagnosticDescriptor> known;
+    private readonly ReadinessModel model;
+    private readonly AnalysisSettings settings;
+    private readonly RuleActions actions;
+    private readonly CancellationToken cancellationToken;
+
+    public AnalysisRun(
+        RepositoryFiles files, AnalysisOptions options, IReadOnlyList<DiagnosticAnalyzer> analyzers, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
+    {
+        this.files = files;
+        this.options = options;
+        this.cancellationToken = cancellationToken;
+        clock = new PhaseClock(progress);
+        pool = new WorkerPool(options.Jobs > 0 ? options.Jobs : Environment.ProcessorCount);
+        known = [.. analyzers.Select(analyzer => analyzer.Descriptor), .. SuppressionRules.All];
+        settings = SettingsResolver.Resolve(files, options.ReadsRepositorySettings, options.Overrides, known, ReadinessModel.Load());
+        model = ReadinessModel.Load().With(settings.Model);
+        actions = new RuleActions(analyzers
+            .Where(analyzer => RuleSelector.IsEnabled(analyzer.Descriptor, settings))
+            .OrderBy(analyzer => analyzer.Descriptor.Id, StringComparer.Ordinal));
+    }
 
     public Report Execute()
     {
-        var settings = options.Overrides;
-        var enabled = analyzers.Where(analyzer => RuleSelector.IsEnabled(analyzer.Descriptor, settings)).OrderBy(analyzer => analyzer.Descriptor.Id, StringComparer.Ordinal).ToImmutableArray();
-        var actions = new RuleActions(enabled);
         var parsed = clock.Measure(AnalysisPhase.Parse, Parse);
-        var projects = clock.Measure(AnalysisPhase.Bind, () => ProjectLoader.Load(files, parsed, options, settings.Kind));
-        var analyses = projects.Select(project => Analyze(project, actions, settings)).ToImmutableArray();
-        return clock.Measure(AnalysisPhase.Score, () => Assemble(enabled, parsed, projects, analyses)) with { Duration = clock.Elapsed };
+        var projects = clock.Measure(AnalysisPhase.Bind, () => ProjectLoader.Load(files, parsed, options, settings.Kind, cancellationToken));
+        var analyses = projects.Select(Analyze).ToImmutableArray();
+        var report = clock.Measure(AnalysisPhase.Score, () => Assemble(parsed, analyses));
+        return report with { Duration = clock.Elapsed, Statistics = StatisticsOf(analyses) };
     }
 
     private ImmutableArray<ParsedFile> Parse()
     {
-        var python = files.Files.Where(SourceReader.IsPython).ToImmutableArray();
+        var python = files.Files.Where(file => file.IsPython).ToImmutableArray();
         var parsed = new ParsedFile?[python.Length];
         var step = clock.Steps(AnalysisPhase.Parse, python.Length);
         var done = 0;
@@ -43,48 +63,65 @@ internal sealed class AnalysisRun(
         return [.. parsed.OfType<ParsedFile>()];
     }
 
-    private ProjectAnalysis Analyze(LoadedProject project, RuleActions actions, AnalysisSettings settings)
+    private ProjectAnalysis Analyze(LoadedProject project)
     {
-        var analysis = new ProjectAnalysis(project, actions, settings, pool, options.MeasuresRules, cancellationToken);
+        var analysis = new ProjectAnalysis(project, actions, settings, model.CriterionIds, pool, options.MeasuresRules, cancellationToken);
         clock.Measure(AnalysisPhase.Walk, () => analysis.WalkTrees(clock.Steps(AnalysisPhase.Walk, project.Files.Length)));
         clock.Measure(AnalysisPhase.Project, () => analysis.RunProjectActions(clock.Steps(AnalysisPhase.Project, actions.Rules.Count)));
         return analysis;
     }
 
-    private Report Assemble(
-        ImmutableArray<DiagnosticAnalyzer> enabled, ImmutableArray<ParsedFile> parsed, ImmutableArray<LoadedProject> projects, ImmutableArray<ProjectAnalysis> analyses)
+    private Report Assemble(ImmutableArray<ParsedFile> parsed, ImmutableArray<ProjectAnalysis> analyses)
     {
         var isCancelled = cancellationToken.IsCancellationRequested;
-        var reports = ImmutableArray.CreateBuilder<ProjectReport>();
+        var trees = parsed.Where(file => file.Tree is not null).ToDictionary(file => file.File.Path, file => file.Tree!);
+        var collector = new FindingCollector(trees, settings, options.Baseline);
+        var projects = ImmutableArray.CreateBuilder<ProjectReport>();
         var findings = new List<Finding>();
-        foreach (var (project, analysis) in projects.Zip(analyses))
-        {
-            var results = analysis.Tallies.Select(tally => ResultBuilder.Build(tally, !isCancelled)).ToImmutableArray();
-            var root = project.Project.Root;
-            findings.AddRange(results.SelectMany(result => result.Findings).Select(finding => new Finding(finding, "", root)));
-            reports.Add(new ProjectReport(root, project.Project.Kind, project.KindReason, new Scorecard("production", null, null, [], []), results));
-        }
-
-        notifications.AddRange(parsed.Select(file => file.Notification).OfType<Notification>());
-        notifications.AddRange(CrashNotifications.Of(analyses, options.IsVerbose));
+        foreach (var analysis in analyses) projects.Add(ReportOn(analysis, collector, findings, isCancelled));
+        if (!isCancelled) findings.AddRange(CheckSuppressions(collector));
         return new Report(
             options.ToolVersion,
             options.RootPath,
-            [.. enabled.Select(analyzer => analyzer.Descriptor)],
+            [.. actions.Rules.Select(rule => rule.Rule), .. SuppressionRules.All.Where(rule => RuleSelector.IsEnabled(rule, settings))],
             [.. findings.OrderBy(finding => finding.Diagnostic, DiagnosticComparer.Instance)],
-            reports.ToImmutable(),
-            [.. notifications],
+            projects.ToImmutable(),
+            [.. SourceReader.Describe(files), .. parsed.Select(file => file.Notification).OfType<Notification>(), .. CrashNotifications.Of(analyses, options.IsVerbose)],
             Count(parsed),
             TimeSpan.Zero)
         {
             IsCancelled = isCancelled,
             Revision = options.Revision,
-            Statistics = StatisticsOf(analyses),
+            Settings = settings,
         };
     }
 
+    private ProjectReport ReportOn(ProjectAnalysis analysis, FindingCollector collector, List<Finding> findings, bool isCancelled)
+    {
+        var results = ImmutableArray.CreateBuilder<RuleResult>();
+        foreach (var tally in analysis.Tallies)
+        {
+            var result = ResultBuilder.Build(tally, !isCancelled);
+            var completed = collector.Collect(result.Findings, analysis.Project.Root).ToImmutableArray();
+            findings.AddRange(completed);
+            results.Add(result with { Findings = [.. completed.Where(finding => finding.Suppression is null).Select(finding => finding.Diagnostic)] });
+        }
+
+        var profile = model.FindProfile(settings.Profile)!;
+        var card = Scorer.Score(model, profile, analysis.Project.Kind, results);
+        return new ProjectReport(analysis.Project.Root, analysis.Project.Kind, analysis.KindReason, card, results.ToImmutable());
+    }
+
+    private IEnumerable<Finding> CheckSuppressions(FindingCollector collector)
+    {
+        var diagnostics = collector.CheckSuppressions(known, [.. actions.Rules.Select(rule => rule.Rule)])
+            .Where(diagnostic => RuleSelector.IsEnabled(diagnostic.Descriptor, settings))
+            .Order(DiagnosticComparer.Instance);
+        return collector.Collect([.. diagnostics], "");
+    }
+
     private FileStatistics Count(ImmutableArray<ParsedFile> parsed) =>
-        new(parsed.Length, files.Files.Count - parsed.Length, 0, parsed.Sum(file => file.Bytes), parsed.Sum(file => (long)(file.Tree?.Text.LineCount ?? 0)));
+        new(parsed.Length, files.Files.Count - parsed.Length, files.Skipped.Count, parsed.Sum(file => file.Bytes), parsed.Sum(file => (long)(file.Tree?.Text.LineCount ?? 0)));
 
     private AnalysisStatistics StatisticsOf(ImmutableArray<ProjectAnalysis> analyses)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using StaticReadiness.Analysis.Diagnostics;
@@ -7,9 +8,13 @@ namespace StaticReadiness.Analysis.Driver;
 
 /// <summary>Runs all rules over one project: the walks of its trees first, then the project actions.</summary>
 internal sealed class ProjectAnalysis(
-    LoadedProject loaded, RuleActions actions, AnalysisSettings settings, WorkerPool pool, bool measures, CancellationToken cancellationToken)
+    LoadedProject loaded, RuleActions actions, AnalysisSettings settings, FrozenSet<string> criteria, WorkerPool pool, bool measures, CancellationToken cancellationToken)
 {
     private readonly RuleTally[] tallies = [.. actions.Rules.Select(rule => new RuleTally(rule.Rule))];
+
+    public Project Project => loaded.Project;
+
+    public string KindReason => loaded.KindReason;
 
     public long Nodes { get; private set; }
 
@@ -77,5 +82,5 @@ internal sealed class ProjectAnalysis(
     private TreeAnalysis CreateWorker() =>
         new([.. actions.Rules.Select(rule => new TreeActionContext(VoiceOf(new RuleTally(rule.Rule))))], actions, measures);
 
-    private RuleVoice VoiceOf(RuleTally tally) => new(tally, loaded.Project, settings, cancellationToken);
+    private RuleVoice VoiceOf(RuleTally tally) => new(tally, loaded.Project, criteria, settings, cancellationToken);
 }

@@ -8,11 +8,14 @@ namespace StaticReadiness.Analysis.Driver;
 /// <summary>Divides a repository into projects and binds the trees of each.</summary>
 internal static class ProjectLoader
 {
-    public static ImmutableArray<LoadedProject> Load(RepositoryFiles files, ImmutableArray<ParsedFile> parsed, AnalysisOptions options, ProjectKind? kind)
+    public static ImmutableArray<LoadedProject> Load(
+        RepositoryFiles files, ImmutableArray<ParsedFile> parsed, AnalysisOptions options, ProjectKind? kind, CancellationToken cancellationToken)
     {
         var readable = parsed.Where(file => file.Tree is not null).ToImmutableArray();
         var trees = readable.Select(file => file.Tree!).ToImmutableArray();
-        var project = new Project("", kind ?? ProjectKind.Application, files, trees, Compilation.Create(trees, ModuleNames.FindSourceRoots(files.Files.Select(f => f.Path)), options.Knowledge)) { Today = options.Today };
+        var roots = ModuleNames.FindSourceRoots(files.Files.Select(file => file.Path));
+        var compilation = Compilation.Create(trees, roots, options.Knowledge, cancellationToken);
+        var project = new Project("", kind ?? ProjectKind.Application, files, trees, compilation) { Today = options.Today };
         return [new LoadedProject(project, kind is null ? "taken for an application" : "set in the configuration", readable)];
     }
 

@@ -23,7 +23,6 @@ internal static class PythonTwo
     {
         var position = Math.Min(error.Span.Start, tree.Text.Length);
         var line = tree.Text.Slice(tree.Text.GetLineSpan(tree.Text.GetLineIndex(position))).TrimStart();
-        if (line.StartsWith("print") && line.Contains(">>", StringComparison.Ordinal)) return true;
         foreach (var construct in Constructs)
             if (construct.Length > 2 ? construct == "raise " ? IsOldRaise(line) : line.StartsWith(construct) : line.Contains(construct, StringComparison.Ordinal)) return true;
         return false;

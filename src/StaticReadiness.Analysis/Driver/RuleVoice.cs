@@ -1,10 +1,11 @@
+using System.Collections.Frozen;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analysis.Settings;
 
 namespace StaticReadiness.Analysis.Driver;
 
 /// <summary>What the contexts of one rule share: where its results go, and what it may ask.</summary>
-internal sealed class RuleVoice(RuleTally tally, Project project, AnalysisSettings settings, CancellationToken cancellationToken)
+internal sealed class RuleVoice(RuleTally tally, Project project, FrozenSet<string> criteria, AnalysisSettings settings, CancellationToken cancellationToken)
 {
     public RuleTally Tally { get; } = tally;
 
@@ -27,6 +28,7 @@ internal sealed class RuleVoice(RuleTally tally, Project project, AnalysisSettin
 
     public void Prove(string criterion, Location location, string message)
     {
+        if (!criteria.Contains(criterion)) throw new ArgumentException($"`{criterion}` is no criterion of the model", nameof(criterion));
         Tally.Proofs.Add(new Proof(criterion, location, message));
     }
 

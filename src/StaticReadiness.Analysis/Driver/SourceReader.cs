@@ -8,20 +8,37 @@ namespace StaticReadiness.Analysis.Driver;
 /// <summary>Reads, decodes and parses the Python files of a repository.</summary>
 internal static class SourceReader
 {
-    public static bool IsPython(RepositoryFile file) =>
-        file.Path.EndsWith(".py", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".pyw", StringComparison.OrdinalIgnoreCase);
-
     public static ParsedFile Parse(RepositoryFile file, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new ParsedFile(file, null, 0, new Notification("unreadable-file", NotificationLevel.Error, $"{file.Path} cannot be read", Location.OfFile(file.Path)));
+        var read = file.ReadText();
+        if (!read.TryGet(out var text))
+        {
+            return new ParsedFile(file, null, file.Length, new Notification(
+                "unreadable-file", NotificationLevel.Error, $"{file.Path} cannot be analysed: {read.Reason}", Location.OfFile(file.Path)));
+        }
+
+        var tree = SyntaxTree.Parse(text, file.Path, cancellationToken);
+        return new ParsedFile(file, tree, file.Length, Describe(tree));
+    }
+
+    /// <summary>What to say about the files that are left out of an analysis though a reader expects them in it.</summary>
+    public static IEnumerable<Notification> Describe(RepositoryFiles files)
+    {
+        foreach (var notice in files.Notices) yield return new Notification("repository", NotificationLevel.Note, notice, null);
+        foreach (var skipped in files.Skipped)
+        {
+            if (skipped.IsIncomplete)
+                yield return new Notification("unreadable-file", NotificationLevel.Error, $"{skipped.Path} cannot be read: {skipped.Detail}", Location.OfFile(skipped.Path));
+            else if (skipped.Reason == SkipReason.TooLarge)
+                yield return new Notification("large-file", NotificationLevel.Note, $"{skipped.Path} is left out: {skipped.Detail}", Location.OfFile(skipped.Path));
+        }
     }
 
     /// <summary>What to say about a tree with errors: its first one, or that it is Python 2.</summary>
-    public static Notification? Describe(SyntaxTree tree)
+    private static Notification? Describe(SyntaxTree tree)
     {
-        if (tree.Diagnostics.IsEmpty) return null;
-        var first = tree.Diagnostics[0];
+        if (tree.FirstError is not { } first) return null;
         var location = new Location(tree.Path, tree.Text, first.Span);
         if (PythonTwo.IsLikely(tree))
         {

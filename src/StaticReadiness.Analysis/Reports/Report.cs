@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analysis.Scoring;
+using StaticReadiness.Analysis.Settings;
 
 namespace StaticReadiness.Analysis.Reports;
 
@@ -15,6 +16,7 @@ public sealed record Notification(string Id, NotificationLevel Level, string Mes
 public sealed record FileStatistics(int PythonFiles, int OtherFiles, int Skipped, long PythonBytes, long PythonLines);
 
 /// <summary>One project's part of a report.</summary>
+/// <param name="Results">What scoring saw: one result a rule, without suppressed findings.</param>
 public sealed record ProjectReport(string Root, ProjectKind Kind, string KindReason, Scorecard Scorecard, ImmutableArray<RuleResult> Results);
 
 /// <summary>Everything a writer needs; writers read this and nothing else.</summary>
@@ -35,4 +37,7 @@ public sealed record Report(
     public string? Revision { get; init; }
 
     public AnalysisStatistics Statistics { get; init; } = AnalysisStatistics.None;
+
+    /// <summary>The settings in force: of the repository and of the command line.</summary>
+    public AnalysisSettings Settings { get; init; } = AnalysisSettings.Empty;
 }

@@ -11,15 +11,19 @@ internal sealed class GitWorkTree
     private const int MaxIndexLength = 256 * 1024 * 1024;
     private const int MaxIgnoreFileLength = 4 * 1024 * 1024;
 
-    private GitWorkTree(string top, Answer<GitIndex> index, IgnoreList privateExclusions)
+    private GitWorkTree(string top, string gitDirectory, Answer<GitIndex> index, IgnoreList privateExclusions)
     {
         Top = top;
+        GitDirectory = gitDirectory;
         Index = index;
         PrivateExclusions = privateExclusions;
     }
 
     /// <summary>The absolute path of the directory that holds <c>.git</c>.</summary>
     public string Top { get; }
+
+    /// <summary>The absolute path of git's own directory, which a linked working tree keeps elsewhere.</summary>
+    public string GitDirectory { get; }
 
     public Answer<GitIndex> Index { get; }
 
@@ -34,7 +38,7 @@ internal sealed class GitWorkTree
             ? Path.GetFullPath(relative, gitDirectory)
             : gitDirectory;
         var exclude = ReadSmall(Path.Combine(common, "info", "exclude"), MaxIgnoreFileLength);
-        return new GitWorkTree(directory, ReadIndex(Path.Combine(gitDirectory, "index")), IgnoreList.Parse(Decode(exclude), ""));
+        return new GitWorkTree(directory, gitDirectory, ReadIndex(Path.Combine(gitDirectory, "index")), IgnoreList.Parse(Decode(exclude), ""));
     }
 
     /// <summary>The nearest working tree that holds this directory, or null.</summary>

@@ -6,6 +6,11 @@ namespace StaticReadiness.Python.Semantics;
 /// <summary>Finds what one function runs, without entering the functions defined in it.</summary>
 internal sealed class CallCollector : SyntaxWalker
 {
+    private static readonly HashSet<string> IteratingBuiltins = new(StringComparer.Ordinal)
+    {
+        "builtins.list", "builtins.tuple", "builtins.set", "builtins.dict", "builtins.sorted", "builtins.len", "builtins.sum", "builtins.min", "builtins.max", "builtins.bool", "builtins.any", "builtins.all",
+    };
+
     private readonly Compilation compilation;
     private readonly HashSet<string> propertyNames;
     private readonly ImmutableArray<CallSite>.Builder sites = ImmutableArray.CreateBuilder<CallSite>();
@@ -134,6 +139,7 @@ internal sealed class CallCollector : SyntaxWalker
 
     private void AddLibraryCall(Call node, string name)
     {
+        if (IteratingBuiltins.Contains(name) && node.Arguments is [var iterable, ..]) AddIteration(node, iterable);
         if (compilation.Knowledge.FindOffload(name) is { } offload) AddHandedOver(node, offload);
         // what is awaited answers asynchronously, whatever the tables say
         if (IsAwaited(node)) return;
@@ -149,6 +155,19 @@ internal sealed class CallCollector : SyntaxWalker
         var mode = offload.Form switch { OffloadForm.Inline => CallMode.Direct, OffloadForm.Schedule => CallMode.Deferred, _ => CallMode.Offloaded };
         if (target.Function is { } function) sites.Add(new CallSite(caller, argument, function, target.Name!, null, mode));
         else if (target.Name is { } name && compilation.Knowledge.FindEffect(name) is { } effect) sites.Add(new CallSite(caller, argument, null, name, effect, mode));
+    }
+
+    /// <summary>Going through an object of a library can be a call as well: a query set asks the database then.</summary>
+    private void AddIteration(SyntaxNode node, Expression iterable)
+    {
+        if (iterable is Name or Syntax.Attribute or Call && compilation.Evaluator.Evaluate(iterable, scope) is { IsInstance: true, Class: null } value
+            && compilation.Knowledge.FindEffect(value.Name + ".__iter__") is { } effect) sites.Add(new CallSite(caller, node, null, value.Name + ".__iter__", effect, CallMode.Direct));
+    }
+
+    protected override void VisitFor(For node)
+    {
+        if (!node.IsAsync) AddIteration(node.Iterable, node.Iterable);
+        DefaultVisit(node);
     }
 
     private static bool IsAwaited(Call node) => node.Parent switch

@@ -76,6 +76,7 @@ internal sealed partial class Evaluator
         switch (type.Kind)
         {
             case TypeExpressionKind.Class: return Value.OfInstance(type.Name, ApplyAll(type.Arguments, receiver, call, scope));
+            case TypeExpressionKind.ClassObject: return Value.OfClass(type.Name);
             case TypeExpressionKind.Coroutine: return Value.OfCoroutine(Apply(type.Arguments[0], receiver, call, scope));
             case TypeExpressionKind.Receiver: return receiver is { Kind: ValueKind.Class or ValueKind.External } ? receiver.Instantiate() : receiver;
             case TypeExpressionKind.ReceiverArgument: return receiver?.GetArgument(type.Index);

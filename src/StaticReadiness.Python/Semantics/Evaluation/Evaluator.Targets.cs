@@ -65,16 +65,18 @@ internal sealed partial class Evaluator
         manager = GetObject(manager);
         if (manager is not { IsInstance: true }) return null;
         var method = isAsync ? "__aenter__" : "__enter__";
-        if (manager.Class is null) return knowledge.FindReturn(manager.Name, method) is { } entered ? Apply(entered, manager, call: null, scope: null) : null;
-        var member = GetMember(manager, method, scope);
-        if (member is { Kind: ValueKind.External }) return knowledge.FindReturn(member.Name) is { } inherited ? Apply(inherited, manager, call: null, scope: null) : null;
-        var result = member?.Function is { } function ? GetCallResult(function, manager) : null;
+        var result = GetMember(manager, method, scope) switch
+        {
+            { Kind: ValueKind.External } member when knowledge.FindReturn(member.Name) is { } entered => Apply(entered, manager, call: null, scope: null),
+            { Function: { } function } => GetCallResult(function, manager),
+            _ => null,
+        };
         return result?.Kind == ValueKind.Coroutine ? result.GetArgument(0) : result;
     }
 
     private Value? EvaluateSubscript(Subscript subscript, Scope scope)
     {
-        var owner = Evaluate(subscript.Value, scope);
+        var owner = GetObject(Evaluate(subscript.Value, scope));
         if (owner is null) return null;
         if (owner.Kind is ValueKind.Class or ValueKind.External && !IsLibraryInstance(owner)) return owner;
         if (!owner.IsInstance) return null;

@@ -59,7 +59,7 @@ internal sealed partial class Evaluator(Compilation compilation)
 
     private Value? EvaluateBinOp(BinOp operation, Scope scope)
     {
-        var left = Evaluate(operation.Left, scope);
+        var left = GetObject(Evaluate(operation.Left, scope));
         if (left is not { IsInstance: true }) return null;
         return operation.Operator switch
         {
@@ -131,6 +131,7 @@ internal sealed partial class Evaluator(Compilation compilation)
     /// <summary>What awaiting a value gives.</summary>
     private Value? GetAwaited(Value? value)
     {
+        value = GetObject(value);
         if (value is null) return null;
         if (value.Kind == ValueKind.Coroutine) return value.GetArgument(0);
         return value.IsInstance && knowledge.FindReturn(value.Name, "__await__") is { } result ? Apply(result, value, call: null, scope: null) : null;

@@ -5,7 +5,7 @@ namespace StaticReadiness.Python.Semantics;
 /// <summary>A type as a knowledge table writes it: a class with arguments, or a form that depends on the receiver or on an argument of the call.</summary>
 /// <remarks>
 /// <c>?</c> unknown · <c>$self</c> the receiver · <c>$0</c> the receiver's first type argument · <c>@0</c> the call's first argument ·
-/// <c>instance @0</c>, <c>await @0</c>, <c>call @0</c>, <c>element @0</c>, <c>partial @0</c> made from it · <c>await T</c> a coroutine that gives T · <c>a.B[T, U]</c>.
+/// <c>instance @0</c>, <c>await @0</c>, <c>call @0</c>, <c>element @0</c>, <c>partial @0</c> made from it · <c>class T</c> the class itself · <c>await T</c> a coroutine that gives T · <c>a.B[T, U]</c>.
 /// </remarks>
 public sealed record TypeExpression(TypeExpressionKind Kind, string Name, int Index, ImmutableArray<TypeExpression> Arguments)
 {
@@ -29,6 +29,7 @@ public sealed record TypeExpression(TypeExpressionKind Kind, string Name, int In
             {
                 "await" when inner.Kind == TypeExpressionKind.Argument => new(TypeExpressionKind.Awaited, text, inner.Index, []),
                 "await" => new(TypeExpressionKind.Coroutine, text, 0, [inner]),
+                "class" => new(TypeExpressionKind.ClassObject, inner.Name, 0, []),
                 "instance" => new(TypeExpressionKind.Instance, text, inner.Index, []),
                 "call" => new(TypeExpressionKind.Called, text, inner.Index, []),
                 "element" => new(TypeExpressionKind.Element, text, inner.Index, []),

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analysis.Reports;
+using StaticReadiness.Analysis.Settings;
+using StaticReadiness.Analysis.Suppression;
+using StaticReadiness.Python.Syntax;
+
+namespace StaticReadiness.Analysis.Driver;
+
+/// <summary>Makes findings of diagnostics: with the severity the settings give, a fingerprint, and the suppression that holds for them.</summary>
+internal sealed class FindingCollector(
+    IReadOnlyDictionary<string, SyntaxTree> trees, AnalysisSettings settings, Func<Finding, FindingSuppression?>? baseline)
+{
+    private readonly bool withPeers = settings.HonoursPeerComments ?? true;
+    private readonly Dictionary<string, FileSuppressions> suppressions = [];
+    private readonly Dictionary<string, int> ordinals = [];
+    private readonly PathIgnores pathIgnores = new(settings.PerFileIgnores);
+
+    /// <summary>Completes the findings of one project, in the order given.</summary>
+    public IEnumerable<Finding> Collect(IEnumerable<Diagnostic> diagnostics, string projectRoot)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            var finding = new Finding(WithSeverity(diagnostic), FingerprintOf(diagnostic), projectRoot);
+            yield return finding with { Suppression = FindSuppression(diagnostic) ?? baseline?.Invoke(finding) };
+        }
+    }
+
+    /// <summary>What is wrong with the suppressions of all files.</summary>
+    public IEnumerable<Diagnostic> CheckSuppressions(IReadOnlyList<DiagnosticDescriptor> known, IReadOnlyList<DiagnosticDescriptor> ran)
+    {
+        foreach (var tree in trees.Values)
+            if (OwnCommentReader.MayStandIn(tree.Text.Content)) SuppressionsOf(Location.OfFile(tree.Path));
+        return suppressions.Values.SelectMany(file => file.Check(known, ran));
+    }
+
+    private Diagnostic WithSeverity(Diagnostic diagnostic) =>
+        settings.Rules.TryGetValue(diagnostic.Descriptor.Name, out var rule) && rule.Severity is { } severity ? diagnostic with { Severity = severity } : diagnostic;
+
+    private string FingerprintOf(Diagnostic diagnostic)
+    {
+        var key = Fingerprint.KeyOf(diagnostic, trees.GetValueOrDefault(diagnostic.Location.Path));
+        var ordinal = ordinals.GetValueOrDefault(key);
+        ordinals[key] = ordinal + 1;
+        return Fingerprint.Of(key, ordinal);
+    }
+
+    private FindingSuppression? FindSuppression(Diagnostic diagnostic)
+    {
+        var location = diagnostic.Location;
+        if (location.Path.Length == 0) return null;
+        var comment = SuppressionsOf(location)?.Find(diagnostic);
+        if (comment is { Source: "comment" }) return comment;
+        return pathIgnores.Find(diagnostic) ?? comment;
+    }
+
+    private FileSuppressions? SuppressionsOf(Location location)
+    {
+        if (suppressions.TryGetValue(location.Path, out var known)) return known;
+        if (trees.TryGetValue(location.Path, out var tree)) return suppressions[location.Path] = FileSuppressions.Of(tree, withPeers);
+        return location.Text is { } text ? suppressions[location.Path] = FileSuppressions.Of(location.Path, text) : null;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using StaticReadiness.Python.Semantics;
+
+namespace StaticReadiness.Analyzers.Knowledge;
+
+/// <summary>What StaticReadiness knows about libraries, read from the tables that are embedded beside this class.</summary>
+public static class LibraryTables
+{
+    private static readonly Lazy<LibraryKnowledge> Loaded = new(Load);
+
+    /// <summary>The knowledge of all embedded tables.</summary>
+    public static LibraryKnowledge Knowledge => Loaded.Value;
+
+    private static LibraryKnowledge Load()
+    {
+        var knowledge = new LibraryKnowledge();
+        foreach (var row in Read("types.tsv")) AddType(knowledge, row);
+        foreach (var row in Read("blocking.tsv")) AddEffect(knowledge, row);
+        foreach (var row in Read("offload.tsv")) AddOffload(knowledge, row);
+        return knowledge;
+    }
+
+    private static void AddType(LibraryKnowledge knowledge, TableRow row)
+    {
+        var name = row[1];
+        var value = row[2];
+        switch (row[0])
+        {
+            case "alias": knowledge.AddAlias(name, value); break;
+            case "class": knowledge.AddClass(name, value.Length == 0 ? [] : [.. value.Split(' ')]); break;
+            case "returns": knowledge.AddReturn(name, ParseType(row, value)); break;
+            case "attribute": knowledge.AddAttribute(name, ParseType(row, value)); break;
+            case "element": knowledge.AddElement(name, ParseType(row, value)); break;
+            case "decorated": knowledge.AddDecorated(name, value); break;
+            default: throw row.Error($"`{row[0]}` is no kind of entry");
+        }
+    }
+
+    private static TypeExpression ParseType(TableRow row, string text)
+    {
+        try
+        {
+            return TypeExpression.Parse(text);
+        }
+        catch (FormatException exception)
+        {
+            throw row.Error(exception.Message);
+        }
+    }
+
+    private static void AddEffect(LibraryKnowledge knowledge, TableRow row) =>
+        knowledge.AddEffect(new LibraryEffect(row[0], ParseKind(row), ParseWeight(row), row[3]));
+
+    private static EffectKinds ParseKind(TableRow row) => row[1] switch
+    {
+        "none" => EffectKinds.None,
+        "sleep" => EffectKinds.Sleep,
+        "http" => EffectKinds.Http,
+        "socket" => EffectKinds.Socket,
+        "process" => EffectKinds.Process,
+        "file" => EffectKinds.File,
+        "database" => EffectKinds.Database,
+        "orm" => EffectKinds.Orm,
+        "store" => EffectKinds.Store,
+        "mail" => EffectKinds.Mail,
+        "wait" => EffectKinds.Wait,
+        "input" => EffectKinds.Input,
+        "sdk" => EffectKinds.Sdk,
+        "cpu" => EffectKinds.Cpu,
+        "event-loop" => EffectKinds.EventLoop,
+        "environment" => EffectKinds.Environment,
+        "spawn" => EffectKinds.Spawn,
+        _ => throw row.Error($"`{row[1]}` is no kind of effect"),
+    };
+
+    private static EffectWeight ParseWeight(TableRow row) => row[2] switch
+    {
+        "light" => EffectWeight.Light,
+        "medium" => EffectWeight.Medium,
+        "heavy" => EffectWeight.Heavy,
+        _ => throw row.Error($"`{row[2]}` is no weight"),
+    };
+
+    private static void AddOffload(LibraryKnowledge knowledge, TableRow row)
+    {
+        var form = row[1] switch
+        {
+            "call" => OffloadForm.Call,
+            "wrapper" => OffloadForm.Wrapper,
+            "inline" => OffloadForm.Inline,
+            "schedule" => OffloadForm.Schedule,
+            _ => throw row.Error($"`{row[1]}` is no form"),
+        };
+        knowledge.AddOffload(new LibraryOffload(row[0], form, int.Parse(row[2])));
+    }
+
+    /// <summary>The rows of an embedded table, without comments and blank lines.</summary>
+    public static ImmutableArray<TableRow> Read(string table)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Knowledge/" + table) ?? throw new InvalidOperationException($"the table `{table}` is not embedded");
+        using var reader = new StreamReader(stream);
+        var rows = ImmutableArray.CreateBuilder<TableRow>();
+        for (var line = 1; reader.ReadLine() is { } text; line++)
+            if (text.Length > 0 && text[0] != '#') rows.Add(new TableRow(table, line, text.Split('\t')));
+        return rows.ToImmutable();
+    }
+}

@@ -1,0 +1,132 @@
+using StaticReadiness.Python.Semantics;
+
+namespace StaticReadiness.Python.Tests.Semantics;
+
+public sealed class CallGraphTests
+{
+    [Fact]
+    public void A_blocking_call_is_found_through_helpers_with_the_shortest_path()
+    {
+        var project = TestProject.Of(
+            ("shop/__init__.py", ""),
+            ("shop/web.py", "from shop import helpers\nasync def handler():\n    helpers.first()\n"),
+            ("shop/helpers.py", "import time\ndef first():\n    longer()\n    second()\ndef longer():\n    second()\ndef second():\n    time.sleep(1)\n"));
+        Path(project, "shop.web.handler").ShouldBe("shop.helpers.first > shop.helpers.second > time.sleep");
+    }
+
+    [Theory]
+    [InlineData("asyncio.to_thread(work)", "")]
+    [InlineData("asyncio.to_thread(work, 1)", "")]
+    [InlineData("asyncio.to_thread(work())", "main.work > time.sleep")]
+    [InlineData("asyncio.create_task(work())", "main.work > time.sleep")]
+    [InlineData("sync_to_async(work)()", "")]
+    [InlineData("asyncio.to_thread(lambda: work())", "")]
+    [InlineData("(lambda: work())()", "main.f.<locals>.<lambda> > main.work > time.sleep")]
+    [InlineData("functools.partial(work, 1)()", "main.work > time.sleep")]
+    [InlineData("asyncio.to_thread(functools.partial(work, 1))", "")]
+    [InlineData("list(map(work, []))", "main.work > time.sleep")]
+    [InlineData("asyncio.to_thread(time.sleep, 1)", "")]
+    [InlineData("run()", "")]
+    [InlineData("Job().result", "main.Job.result > time.sleep")]
+    [InlineData("Job()()", "main.Job.__call__ > main.work > time.sleep")]
+    [InlineData("Slow()", "main.Slow > time.sleep")]
+    [InlineData("Child().base()", "main.Job.base > time.sleep")]
+    [InlineData("decorated()", "main.work > time.sleep")]
+    [InlineData("wrapped()", "")]
+    [InlineData("later()", "")]
+    [InlineData("recursive()", "main.recursive > time.sleep")]
+    [InlineData("[work() for _ in x]", "main.work > time.sleep")]
+    [InlineData("inner()", "main.f.<locals>.inner > time.sleep")]
+    public void A_path_ends_where_work_is_handed_to_another_thread(string expression, string expected)
+    {
+        var project = TestProject.Of($$"""
+            import asyncio, functools, time
+            from asgiref.sync import sync_to_async
+
+            def work(*a):
+                time.sleep(1)
+
+            @sync_to_async
+            def run():
+                time.sleep(1)
+
+            def in_thread(g):
+                @functools.wraps(g)
+                async def wrapper(*a):
+                    return await asyncio.to_thread(g, *a)
+                return wrapper
+
+            def logged(g):
+                def wrapper(*a):
+                    work()
+                    return g(*a)
+                return wrapper
+
+            @logged
+            def decorated(): ...
+
+            @in_thread
+            def wrapped():
+                time.sleep(1)
+
+            async def later():
+                time.sleep(1)
+
+            def recursive(n):
+                if n: recursive(n - 1)
+                else: other(n)
+                time.sleep(1)
+
+            def other(n): recursive(n)
+
+            class Job:
+                @property
+                def result(self):
+                    time.sleep(1)
+                def __call__(self):
+                    work()
+                def base(self):
+                    time.sleep(1)
+
+            class Child(Job):
+                def base(self):
+                    return super().base()
+
+            class Slow:
+                def __init__(self):
+                    time.sleep(1)
+
+            async def f():
+                def inner():
+                    time.sleep(1)
+                {{expression}}
+
+            """);
+        var path = Path(project, "main.f");
+        if (expression == "Child().base()") path.ShouldBe("main.Child.base > main.Job.base > time.sleep");
+        else if (expression == "decorated()") path.ShouldBe("main.logged.<locals>.wrapper > main.work > time.sleep");
+        else path.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void An_awaited_call_of_a_library_does_not_block() =>
+        Path(TestProject.Of("import httpx\nasync def f(c: httpx.Client):\n    await c.get('x')\n"), "main.f").ShouldBe("");
+
+    [Fact]
+    public void A_method_excepted_from_a_pattern_has_no_effect() =>
+        Path(TestProject.Of("import httpx\ndef f(c: httpx.Client):\n    c.close()\n"), "main.f").ShouldBe("");
+
+    [Fact]
+    public void Effects_of_all_kinds_are_summed_up()
+    {
+        var project = TestProject.Of("import os, time\ndef f():\n    g()\n    os.getenv('X')\ndef g():\n    time.sleep(1)\n");
+        var function = (FunctionSymbol)project.Compilation.FindSymbol("main.f")!;
+        project.Compilation.CallGraph.GetEffects(function).ShouldBe(EffectKinds.Sleep | EffectKinds.Environment);
+    }
+
+    private static string Path(TestProject project, string function)
+    {
+        var symbol = project.Compilation.FindSymbol(function).ShouldBeOfType<FunctionSymbol>();
+        return string.Join(" > ", project.Compilation.CallGraph.FindWitness(symbol, EffectKinds.Blocking).Select(s => s.CalleeName));
+    }
+}
