@@ -13,4 +13,26 @@ public abstract class ConfigurationNode(TextSpan span)
 
     /// <summary>The scalar's text whatever its kind, else null.</summary>
     public string? AsText() => (this as ConfigurationScalar)?.Text;
+
+    /// <summary>The scalars under this node in file order, each with the keys that lead to it.</summary>
+    public IEnumerable<ConfigurationLeaf> Leaves()
+    {
+        var pending = new Stack<ConfigurationLeafStep>();
+        pending.Push(new ConfigurationLeafStep("", default, this));
+        while (pending.TryPop(out var step))
+        {
+            switch (step.Node)
+            {
+                case ConfigurationScalar scalar:
+                    yield return new ConfigurationLeaf(step.Path, step.KeySpan, scalar);
+                    break;
+                case ConfigurationSequence sequence:
+                    for (var i = sequence.Items.Count - 1; i >= 0; i--) pending.Push(step with { Node = sequence.Items[i] });
+                    break;
+                case ConfigurationMapping mapping:
+                    for (var i = mapping.Entries.Count - 1; i >= 0; i--) pending.Push(step.Into(mapping.Entries[i]));
+                    break;
+            }
+        }
+    }
 }

@@ -17,7 +17,7 @@ public sealed class ConfigurationScalar : ConfigurationNode
 
     public ConfigurationScalarKind Kind { get; }
 
-    /// <summary>A string's decoded content; any other scalar's canonical text.</summary>
+    /// <summary>A string's decoded content; any other scalar's text (canonical in TOML, as written elsewhere: YAML's <c>3.10</c> stays so).</summary>
     public string Text { get; }
 
     public long? Integer => Kind == ConfigurationScalarKind.Integer ? bits : null;
@@ -38,8 +38,8 @@ public sealed class ConfigurationScalar : ConfigurationNode
     public static ConfigurationScalar FromFloat(double value, string text, TextSpan span) =>
         new(ConfigurationScalarKind.Float, text, span, BitConverter.DoubleToInt64Bits(value));
 
-    public static ConfigurationScalar FromBoolean(bool value, TextSpan span) =>
-        new(ConfigurationScalarKind.Boolean, value ? "true" : "false", span, value ? 1 : 0);
+    public static ConfigurationScalar FromBoolean(bool value, TextSpan span, string? text = null) =>
+        new(ConfigurationScalarKind.Boolean, text ?? (value ? "true" : "false"), span, value ? 1 : 0);
 
     public static ConfigurationScalar Null(TextSpan span) => new(ConfigurationScalarKind.Null, "", span);
 

@@ -14,5 +14,5 @@ public sealed class MarkerJunction(bool isAnd, ImmutableArray<Marker> operands) 
 
     public override IEnumerable<string> Variables() => Operands.SelectMany(operand => operand.Variables());
 
-    public override string ToString() => string.Join(IsAnd ? " and " : " or ", Operands.Select(operand => operand is MarkerJunction ? $"({operand})" : operand.ToString()));
+    public override string ToString() => string.Join(IsAnd ? " and " : " or ", Operands.Select(operand => IsAnd && operand is MarkerJunction ? $"({operand})" : operand.ToString()));
 }

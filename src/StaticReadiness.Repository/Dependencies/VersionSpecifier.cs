@@ -84,7 +84,7 @@ public sealed class VersionSpecifier
         }
 
         var isPrefix = text.EndsWith(".*");
-        if (!PythonVersion.TryParse(isPrefix ? text[..^2] : text, out var version)) return null;
+        if (!PythonVersionReader.TryRead(isPrefix ? text[..^2] : text, out var version)) return null;
         var isEquality = @operator is VersionOperator.Equal or VersionOperator.NotEqual;
         if (isPrefix && (!isEquality || version.IsPreRelease || version.IsPostRelease || version.Local is not null)) return null;
         if (version.Local is not null && !isEquality) return null;

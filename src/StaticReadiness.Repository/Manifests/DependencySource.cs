@@ -37,4 +37,4 @@ public sealed record DependencySource(DependencySourceKind Kind, string Location
 }
 
 /// <summary>The kinds of place a dependency is taken from.</summary>
-public enum DependencySourceKind : byte { Index, Url, VersionControl, Path, Workspace }
+public enum DependencySourceKind : byte { Index, Url, VersionControl, Path, Workspace, Conda }

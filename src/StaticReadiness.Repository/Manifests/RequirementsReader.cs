@@ -23,12 +23,19 @@ public static class RequirementsReader
         var inGroup = group ?? DependencyGroup.FromFileName(path[(path.LastIndexOf('/') + 1)..]);
         foreach (var line in RequirementLineReader.Read(text))
         {
-            if (line.Content.Length == 0) continue;
-            if (line.Content[0] == '-') ReadOption(builder, line, inGroup);
-            else ReadRequirement(builder, line, inGroup, isConstraint);
+            ReadLine(builder, line.Content, line.Span, inGroup, isConstraint);
         }
 
         return builder.Build();
+    }
+
+    /// <summary>Reads one line that stands in another file, as pip would take it from a requirements file.</summary>
+    internal static void ReadLine(ManifestBuilder builder, string content, TextSpan span, DependencyGroup group, bool isConstraint = false)
+    {
+        var line = new RequirementLine(content.Trim(), "", span);
+        if (line.Content.Length == 0) return;
+        if (line.Content[0] == '-') ReadOption(builder, line, group);
+        else ReadRequirement(builder, line, group, isConstraint);
     }
 
     private static void ReadOption(ManifestBuilder builder, RequirementLine line, DependencyGroup group)
