@@ -34,4 +34,7 @@ public sealed class SyntaxTree
 
     /// <summary>The errors; the first is the one CPython reports, the others follow in order of place. Empty when CPython would accept the file.</summary>
     public ImmutableArray<SyntaxDiagnostic> Diagnostics { get; }
+
+    /// <summary>The error CPython's <c>compile</c> would raise, or null.</summary>
+    public SyntaxDiagnostic? FirstError => Diagnostics is [var first, ..] ? first : null;
 }

@@ -31,6 +31,9 @@ internal sealed class CheckedScope(CheckedScopeKind kind, SyntaxNode node, Check
     /// <summary>The names of the <c>global</c> and <c>nonlocal</c> statements so far.</summary>
     public List<string>? DeclaredNames { get; set; }
 
+    /// <summary>The first block at the deepest level allowed: one level too deep in a generator or coroutine, which is itself a block.</summary>
+    public SyntaxNode? DeepestBlock { get; set; }
+
     public bool IsFunction => kind is CheckedScopeKind.Function or CheckedScopeKind.AsyncFunction or CheckedScopeKind.Lambda;
 
     public bool IsComprehension => kind is CheckedScopeKind.Comprehension or CheckedScopeKind.Generator;

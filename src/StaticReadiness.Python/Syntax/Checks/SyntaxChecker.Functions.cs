@@ -46,6 +46,7 @@ internal sealed partial class SyntaxChecker
         (scope, blocks, jumpTarget, isInExceptStar) = (new CheckedScope(kind, node, scope), 0, JumpTarget.None, false);
         VisitAll(body);
         if (kind == CheckedScopeKind.AsyncFunction && scope is { HasYield: true, ValueReturn: { } value }) Report("'return' with value in async generator", value);
+        if (scope.DeepestBlock is { } deepest && (scope.HasYield || kind == CheckedScopeKind.AsyncFunction)) Report(TooManyBlocks, deepest);
         (scope, blocks, jumpTarget, isInExceptStar) = (outerScope, outerBlocks, outerTarget, outerExceptStar);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StaticReadiness.Python.Text;
 
 namespace StaticReadiness.Python.Syntax.Checks;
 
@@ -51,8 +52,28 @@ internal sealed partial class SyntaxChecker
     // a star alone unpacks into nothing: only the compiler notices
     private void VisitValue(Expression value)
     {
-        if (value is Starred) Report("can't use starred expression here", value);
+        if (value is Starred starred)
+        {
+            CheckStarredOperand(starred);
+            Report("can't use starred expression here", value);
+        }
+
         Visit(value);
+    }
+
+    // https://docs.python.org/3/reference/expressions.html#expression-lists: what a star unpacks is an operand, not a comparison or a condition
+    private void CheckStarredOperand(Starred starred)
+    {
+        var operatorAt = starred.Value switch
+        {
+            Compare compare => compare.Left.End,
+            BoolOp operation => operation.Values[0].End,
+            IfExp conditional => conditional.Body.End,
+            Lambda or UnaryOp { Operator: UnaryOperator.Not } => starred.Value.Start,
+            _ => -1,
+        };
+        if (operatorAt < 0 || text.Content.AsSpan(starred.Start, starred.Value.Start - starred.Start).Contains('(')) return;
+        diagnostics.Add(new SyntaxDiagnostic("invalid syntax", TextSpan.FromBounds(operatorAt, starred.Value.End)));
     }
 
     private void VisitTarget(Expression target)
@@ -95,7 +116,9 @@ internal sealed partial class SyntaxChecker
         if (TargetChecks.DescribeAnnotated(node.Target) is { } error) diagnostics.Add(error);
         if (node is { IsSimple: true, Target: Name name }) CheckAnnotatedName(name, node);
         Visit(node.Target);
+        isUnevaluated = scope.IsFunction;
         VisitAnnotation(node.Annotation);
+        isUnevaluated = false;
         if (node.Value is not null) VisitValue(node.Value);
     }
 
@@ -167,10 +190,9 @@ internal sealed partial class SyntaxChecker
     {
         var hasFinally = !node.FinalBody.IsEmpty;
         if (hasFinally) EnterBlock(node);
-        EnterBlock(node);
+        if (!node.Handlers.IsEmpty) EnterBlock(node);
         VisitAll(node.Body);
-        if (node.Handlers.IsEmpty) blocks--;
-        else VisitHandlers(node);
+        if (!node.Handlers.IsEmpty) VisitHandlers(node);
         VisitAll(node.OrElse);
         if (!hasFinally) return;
         VisitAll(node.FinalBody);
@@ -203,12 +225,14 @@ internal sealed partial class SyntaxChecker
 
     private void EnterBlock(SyntaxNode place)
     {
-        if (++blocks == MaxBlocks + 1) Report("too many statically nested blocks", place);
+        if (++blocks == MaxBlocks) scope.DeepestBlock ??= place;
+        else if (blocks == MaxBlocks + 1) Report(TooManyBlocks, place);
     }
 
     private void VisitMatch(Match node)
     {
-        VisitValue(node.Subject);
+        if (node.Subject is Starred) Report("invalid syntax", node.Subject, SyntaxErrorPhase.Parsing);
+        Visit(node.Subject);
         PatternChecks.Check(node, diagnostics);
         foreach (var item in node.Cases)
         {
@@ -252,5 +276,6 @@ internal sealed partial class SyntaxChecker
         if (scope.Kind != CheckedScopeKind.AsyncFunction) Report(outside, node);
     }
 
+    private const string TooManyBlocks = "too many statically nested blocks";
     private const string JumpFromExceptStar = "'break', 'continue' and 'return' cannot appear in an except* block";
 }

@@ -14,6 +14,9 @@ internal sealed partial class SyntaxChecker : SyntaxVisitor
     private CheckedScope scope;
     private bool annotationsAreDeferred;
 
+    // an annotation of a variable in a function is never compiled, so only the symbol table refuses what is in it
+    private bool isUnevaluated;
+
     private SyntaxChecker(Module root, SourceText text, List<SyntaxDiagnostic> diagnostics)
     {
         this.text = text;
@@ -44,6 +47,11 @@ internal sealed partial class SyntaxChecker : SyntaxVisitor
             case SyntaxKind.Lambda: VisitLambda((Lambda)node); break;
             case SyntaxKind.ListComp or SyntaxKind.SetComp or SyntaxKind.DictComp or SyntaxKind.GeneratorExp: VisitComprehension((Expression)node); break;
             case SyntaxKind.Await: VisitAwait((Await)node); break;
+            case SyntaxKind.FormattedValue:
+                var field = (FormattedValue)node;
+                VisitValue(field.Value);
+                VisitOptional(field.FormatSpec);
+                break;
             case SyntaxKind.Yield:
             case SyntaxKind.YieldFrom: VisitYield((Expression)node); break;
             case <= SyntaxKind.ErrorStatement: VisitStatement((Statement)node); break;
@@ -61,8 +69,10 @@ internal sealed partial class SyntaxChecker : SyntaxVisitor
         if (node is not null) Visit(node);
     }
 
-    private void Report(string message, SyntaxNode place, SyntaxErrorPhase phase = SyntaxErrorPhase.Compilation) =>
-        diagnostics.Add(new SyntaxDiagnostic(message, place.Span, Phase: phase));
+    private void Report(string message, SyntaxNode place, SyntaxErrorPhase phase = SyntaxErrorPhase.Compilation)
+    {
+        if (!isUnevaluated || phase != SyntaxErrorPhase.Compilation) diagnostics.Add(new SyntaxDiagnostic(message, place.Span, Phase: phase));
+    }
 
     private void VisitAttribute(Attribute node)
     {
@@ -104,6 +114,7 @@ internal sealed partial class SyntaxChecker : SyntaxVisitor
             if (element is Starred inner)
             {
                 if (context == ExpressionContext.Store && ++starred == 2) Report("multiple starred expressions in assignment", node);
+                if (node.Parent is not Subscript) CheckStarredOperand(inner);
                 Visit(inner.Value);
             }
             else
