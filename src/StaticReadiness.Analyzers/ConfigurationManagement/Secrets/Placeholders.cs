@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using StaticReadiness.Analyzers.Knowledge;
+
+namespace StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
+
+/// <summary>Recognises values that only stand for a secret: placeholders, references to variables and vaults, hashes, public keys.</summary>
+internal static class Placeholders
+{
+    private static readonly ILookup<string, string> Table = EmbeddedTable.Read("placeholders.tsv").ToLookup(row => row[1], row => row[0]);
+
+    private static readonly ImmutableArray<string> Starts = [.. Table["start"]];
+
+    private static readonly ImmutableArray<string> Parts = [.. Table["part"]];
+
+    private static readonly HashSet<string> Wholes = new(Table["whole"], StringComparer.OrdinalIgnoreCase);
+
+    public static bool Matches(string value)
+    {
+        foreach (var start in Starts)
+            if (value.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return true;
+        foreach (var part in Parts)
+            if (value.Contains(part, StringComparison.OrdinalIgnoreCase)) return true;
+        return Wholes.Contains(value.Trim('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '!', '-', '_', '.', '?', '#', '@', '*'))
+            || Guid.TryParse(value, out _) || HasReference(value) || SecretEntropy.DistinctCharacters(value) < 4;
+    }
+
+    private static bool HasReference(string value) =>
+        value.Contains("${") || value.Contains("$(") || value.Contains("{{") || value.Contains("%(") || (value.Contains('{') && value.Contains('}'));
+}
