@@ -1,0 +1,104 @@
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
+using StaticReadiness.Python.Syntax;
+using StaticReadiness.Python.Text;
+using StaticReadiness.Repository.Files;
+
+namespace StaticReadiness.Analyzers.ConfigurationManagement;
+
+/// <summary>Reports credentials written into code and configuration files, without ever showing them.</summary>
+public sealed class HardcodedSecret : DiagnosticAnalyzer
+{
+    private const string Criterion = "configuration-management/secrets";
+
+    private const FileRoles NamedRoles = FileRoles.Application | FileRoles.Script | FileRoles.Migration;
+
+    public override DiagnosticDescriptor Descriptor { get; } = new(
+        "SR0501",
+        "hardcoded-secret",
+        "A credential stands in the repository",
+        "{0} stands in the repository",
+        DiagnosticSeverity.Error,
+        Precision.High,
+        "configuration-management",
+        "secrets")
+    {
+        Cwe = [798, 259, 321],
+        PeerIds = ["S105", "S106", "S107", "B105", "B106", "B107"],
+        AppliesTo = NamedRoles | FileRoles.Example | FileRoles.Documentation,
+    };
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.RegisterSyntaxNodeAction(ExamineNamed, PythonSecretCandidates.Kinds);
+        context.RegisterSyntaxNodeAction(ExamineConstant, SyntaxKind.Constant);
+        context.RegisterProjectAction(ExamineFiles);
+    }
+
+    private static void ExamineNamed(SyntaxNodeContext context)
+    {
+        if ((context.File.Role & NamedRoles) == 0) return;
+        foreach (var (name, value) in PythonSecretCandidates.Of(context.Node))
+        {
+            var kind = SecretNames.KindOf(name);
+            if (kind == SecretKind.None) continue;
+            if (PythonSecretCandidates.ReadsEnvironment(value))
+            {
+                context.Examined();
+                context.Prove(Criterion, context.LocationOf(value), $"`{name}` comes from outside the code");
+            }
+
+            foreach (var (literal, isFallback) in PythonSecretCandidates.Literals(value))
+            {
+                if (literal.Text is not { Length: > 0 } text) continue;
+                if (!isFallback) context.Examined();
+                if (SecretFormats.Find(text).Any()) continue;
+                if (isFallback ? SecretEntropy.LooksGenerated(text) && SecretValues.IsSecret(SecretKind.Token, name, text) : SecretValues.IsSecret(kind, name, text))
+                    Report(context, context.LocationOf(literal), Describe(name, text), isLive: false);
+            }
+        }
+    }
+
+    private static void ExamineConstant(SyntaxNodeContext context)
+    {
+        var literal = (Constant)context.Node;
+        if (literal.ConstantKind is not (ConstantKind.String or ConstantKind.Bytes) || literal.Text is not { Length: >= 20 } text) return;
+        foreach (var match in SecretFormats.Find(text))
+            Report(context, context.LocationOf(literal), Describe(match), match.Format.IsLive && context.File.Role == FileRoles.Application);
+    }
+
+    private static void ExamineFiles(ProjectContext context)
+    {
+        context.NotApplicable("no setting is named like a secret and no text looks like one");
+        foreach (var file in context.Project.Files.Files)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            if (!SecretFiles.IsSearched(file) || !file.ReadText().TryGet(out var text)) continue;
+            foreach (var match in SecretFormats.Find(text.Content))
+                Report(context, new Location(file.Path, text, new TextSpan(match.Start, match.Length)), Describe(match), match.Format.IsLive && file.Role == FileRoles.Application);
+            if (!SecretFiles.HasSettings(file)) continue;
+            foreach (var pair in KeyValueLines.Read(text)) ExaminePair(context, file, text, pair);
+        }
+    }
+
+    private static void ExaminePair(ProjectContext context, RepositoryFile file, SourceText text, SecretCandidate pair)
+    {
+        var kind = SecretNames.KindOf(pair.Name);
+        if (kind == SecretKind.None || pair.Value.Length == 0) return;
+        context.Examined();
+        if (!SecretFormats.Find(pair.Value).Any() && SecretValues.IsSecret(kind, pair.Name, pair.Value))
+            Report(context, new Location(file.Path, text, pair.Span), Describe(pair.Name, pair.Value), isLive: false);
+    }
+
+    private static string Describe(string name, string value) => $"the value of `{name}` ({value.Length} characters)";
+
+    private static string Describe(SecretMatch match) =>
+        $"a {match.Format.Title} (`{match.Format.Prefix}…`, {match.Length} characters)";
+
+    private static void Report(RuleContext context, Location location, string what, bool isLive) =>
+        context.Report(context.CreateDiagnostic(location, what) with
+        {
+            Severity = isLive ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+            MaskedSpans = [location.Span],
+        });
+}

@@ -1,0 +1,36 @@
+using StaticReadiness.Repository.Files;
+
+namespace StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
+
+/// <summary>Which files beside Python code are searched for secrets, and how deeply.</summary>
+internal static class SecretFiles
+{
+    private const long MaximumLength = 1_000_000;
+
+    private static readonly HashSet<string> Extensions =
+        [".env", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".properties", ".json", ".md", ".rst", ".txt", ".ipynb", ".sh", ".tf", ".tfvars", ".pem", ".key", ".xml"];
+
+    private static readonly HashSet<string> SettingExtensions = [".env", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".properties", ".json", ".tfvars"];
+
+    private static readonly HashSet<string> TemplateWords = ["example", "sample", "template", "dist", "tmpl", "tpl", "default", "test", "tests", "testing", "ci", "schema", "openapi", "swagger"];
+
+    private static readonly HashSet<string> OtherFolders = [".github", ".circleci", ".gitlab", "locale", "locales", "i18n", "translations", "lang", "node_modules", "cassettes", "schemas", "vcr"];
+
+    /// <summary>Whether a file is searched for token formats.</summary>
+    public static bool IsSearched(RepositoryFile file) =>
+        !file.IsPython && file.Length <= MaximumLength && !IsLock(file.Name)
+        && (file.Role & (FileRoles.Test | FileRoles.Vendored | FileRoles.Generated)) == 0
+        && (IsEnvironmentFile(file.Name) || IsImageFile(file.Name) || Extensions.Contains(System.IO.Path.GetExtension(file.Name)));
+
+    /// <summary>Whether its keys and values are settings that may hold a secret without a format of its own.</summary>
+    public static bool HasSettings(RepositoryFile file) =>
+        (file.Role & (FileRoles.Application | FileRoles.Script)) != 0
+        && (IsEnvironmentFile(file.Name) || IsImageFile(file.Name) || SettingExtensions.Contains(System.IO.Path.GetExtension(file.Name)))
+        && !file.Name.Split('.', '-', '_').Any(TemplateWords.Contains) && !file.Directory.Split('/').Any(OtherFolders.Contains);
+
+    private static bool IsEnvironmentFile(string name) => name.StartsWith(".env", StringComparison.Ordinal) || name == ".netrc" || name == ".pypirc";
+
+    private static bool IsImageFile(string name) => name.StartsWith("Dockerfile", StringComparison.Ordinal) || name == "Procfile";
+
+    private static bool IsLock(string name) => name.EndsWith(".lock", StringComparison.Ordinal) || name.Contains("lock.", StringComparison.Ordinal) || name.EndsWith(".min.js", StringComparison.Ordinal);
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Syntax;
+
+namespace StaticReadiness.Analyzers.ErrorHandling;
+
+/// <summary>Recognises places where an error may be dropped: optional imports, best-effort cleanup, predicates, retries, and failures raised further down.</summary>
+internal static class ToleratedFailure
+{
+    private static readonly HashSet<string> PredicateWords = ["is", "has", "can", "try", "valid", "validate", "check", "supports", "exists", "should", "looks", "maybe", "safe", "safely", "quietly", "silently", "suppress", "ignore"];
+
+    private static readonly HashSet<string> CleanupFunctions = ["__del__", "__exit__", "__aexit__"];
+
+    public static bool Covers(Try statement, ExceptHandler handler) =>
+        IsImport(statement.Body) || IsCleanup(statement.Body) || IsInCleanupOrPredicate(statement) || FailsLater(statement) || IsRetry(statement, handler);
+
+    /// <summary>Whether all a block does is let go of things.</summary>
+    public static bool IsCleanup(ImmutableArray<Statement> body) =>
+        body.All(statement => statement is ExpressionStatement expression && QuietCode.IsCleanupCall(expression.Value)
+            || statement is Delete or Pass || (statement is If { OrElse.IsEmpty: true } guard && IsCleanup(guard.Body)));
+
+    private static bool IsImport(ImmutableArray<Statement> body) => body[0] is Import or ImportFrom;
+
+    private static bool IsInCleanupOrPredicate(Try statement) =>
+        statement.EnclosingFunction() is { } function
+        && (CleanupFunctions.Contains(function.Name) || IdentifierWords.Split(function.Name).FirstOrDefault() is { } first && PredicateWords.Contains(first));
+
+    // `for backend in backends: try … except Exception: continue` with a raise behind the loop reports the failure in the end.
+    private static bool FailsLater(Try statement)
+    {
+        SyntaxNode node = statement;
+        while (node.Parent is If or For or While or With or Try) node = node.Parent;
+        for (SyntaxNode current = statement; current != node.Parent && current.Parent is { } parent; current = parent)
+        {
+            if (Following(parent, current) is { } next && (next is Raise || next.DescendantsInScope().Any(inner => inner is Raise))) return true;
+        }
+
+        return false;
+    }
+
+    private static Statement? Following(SyntaxNode parent, SyntaxNode child)
+    {
+        var siblings = parent.ChildNodes();
+        var index = siblings.IndexOf(child);
+        return index >= 0 && index + 1 < siblings.Length ? siblings[index + 1] as Statement : null;
+    }
+
+    private static bool IsRetry(Try statement, ExceptHandler handler)
+    {
+        var loop = statement.Ancestors().TakeWhile(node => node is not (FunctionDef or ClassDef)).FirstOrDefault(node => node is For or While);
+        if (loop is null || handler.Body.Any(inner => inner is Break or Return)) return false;
+        return loop is For { Iterable: Call { Function: Name { Identifier: "range" } } } && statement.Body.DescendantsInScope().Any(inner => inner is Return or Break)
+            || loop is While { Body: var body } && body.DescendantsInScope().OfType<Call>().Any(call => call.Function.LastName() == "sleep");
+    }
+}
