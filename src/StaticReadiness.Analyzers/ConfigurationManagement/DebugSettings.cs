@@ -1,0 +1,67 @@
+using StaticReadiness.Analysis;
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Syntax;
+using StaticReadiness.Repository.Files;
+
+namespace StaticReadiness.Analyzers.ConfigurationManagement;
+
+/// <summary>Tells production settings from those of a developer's machine.</summary>
+internal static class DebugSettings
+{
+    private static readonly HashSet<string> DevelopmentWords =
+        ["dev", "devel", "develop", "development", "debug", "local", "test", "tests", "testing", "ci", "example", "sample", "demo", "docker", "playground", "e2e", "unit"];
+
+    private static readonly HashSet<string> DeployExtensions = [".yml", ".yaml", ".toml", ".service", ".conf", ".ini", ".env"];
+
+    /// <summary>Whether a module is Django's or Flask's settings: by its name, or by the settings that stand in it.</summary>
+    public static bool IsSettingsModule(RepositoryFile file, SyntaxTree tree)
+    {
+        var words = IdentifierWords.Split(file.Path);
+        return words.Contains("settings") || words.Contains("config") || words.Contains("conf") || words.Contains("configuration")
+            || tree.Root.Body.OfType<Assign>().Any(assign => assign.Targets is [Name { Identifier: "INSTALLED_APPS" or "ROOT_URLCONF" or "SECRET_KEY" }]);
+    }
+
+    public static bool IsConfigurationClass(ClassDef owner) =>
+        IdentifierWords.Split(owner.Name).Any(word => word is "config" or "configuration" or "settings") || owner.Bases.Any(parent => parent.LastName() is "Config" or "BaseConfig");
+
+    /// <summary>Whether a file or class is named for development, or the settings that production uses turn the switch off again.</summary>
+    public static bool IsDevelopmentOnly(SyntaxNode node, RepositoryFile file, Project project)
+    {
+        if (IdentifierWords.Split(file.Path).Any(DevelopmentWords.Contains)) return true;
+        if (node.Ancestors().OfType<ClassDef>().FirstOrDefault() is { } owner)
+            return IdentifierWords.Split(owner.Name).Any(DevelopmentWords.Contains) || IsOverridden(owner, (Module)node.Ancestors().Last());
+        return node.Parent is Module module && (TurnsOffLater(module, node) || project.Trees.Any(tree => Overrides(tree, file)));
+    }
+
+    public static bool IsDeployFile(RepositoryFile file)
+    {
+        if (IdentifierWords.Split(file.Path).Any(DevelopmentWords.Contains) || file.Directory.StartsWith(".github", StringComparison.Ordinal)) return false;
+        return file.Name.StartsWith("Dockerfile", StringComparison.Ordinal) || file.Name is ".env" or "Procfile" or ".flaskenv"
+            || DeployExtensions.Contains(Path.GetExtension(file.Name));
+    }
+
+    private static bool IsOverridden(ClassDef owner, Module module) =>
+        module.Body.OfType<ClassDef>().Any(other => other.Bases.Any(parent => parent.LastName() == owner.Name) && SetsDebugOff(other.Body));
+
+    private static bool TurnsOffLater(Module module, SyntaxNode node) =>
+        module.Body.SkipWhile(statement => statement != node).Skip(1).Any(later =>
+            later is Assign { Targets: [Name { Identifier: "DEBUG" }] } || (later is If or Try && later.DescendantsInScope().Any(inner => inner is Assign { Targets: [Name { Identifier: "DEBUG" }] }))
+            || IsLocalSettings(later));
+
+    // `from .local_settings import *` at the end is the old way of layering: the file it names is not in the repository.
+    private static bool IsLocalSettings(Statement statement) =>
+        (statement is ImportFrom import ? [import] : statement is Try attempt ? attempt.Body.OfType<ImportFrom>() : [])
+        .Any(import => import.Names.Any(alias => alias.Name == "*"));
+
+    private static bool Overrides(SyntaxTree tree, RepositoryFile settings)
+    {
+        var module = Path.GetFileNameWithoutExtension(settings.Name == "__init__.py" ? settings.Directory : settings.Name);
+        return tree.Path != settings.Path
+            && tree.Root.Body.OfType<ImportFrom>().Any(import => import.Names.Any(alias => alias.Name == "*")
+                && (import.Module is { } name ? name == module || name.EndsWith("." + module, StringComparison.Ordinal) : settings.Name == "__init__.py"))
+            && SetsDebugOff(tree.Root.Body);
+    }
+
+    private static bool SetsDebugOff(IEnumerable<Statement> body) =>
+        body.OfType<Assign>().Any(assign => assign.Targets is [Name { Identifier: "DEBUG" }] && !assign.Value.IsTrue());
+}
