@@ -1,0 +1,24 @@
+using StaticReadiness.Analyzers.ErrorHandling;
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Syntax;
+
+namespace StaticReadiness.Analyzers.Frameworks;
+
+/// <summary>Recognises middleware that runs the rest of the application inside a broad <c>try</c>.</summary>
+internal static class BoundaryShape
+{
+    private static readonly HashSet<string> NextNames = ["call_next", "handler", "app", "application", "next_handler", "next", "wsgi_app"];
+
+    private static readonly HashSet<string> ParameterNames = ["call_next", "handler", "scope", "environ", "next_handler"];
+
+    public static bool IsBoundary(FunctionDef function) =>
+        AllParameters(function.Parameters).Any(parameter => ParameterNames.Contains(parameter.Name))
+        && function.Body.DescendantsInScope().OfType<Try>().Any(CoversNext);
+
+    private static bool CoversNext(Try statement) =>
+        statement.Handlers.Any(handler => handler.IsBroad())
+        && statement.Body.DescendantsInScope().OfType<Call>().Any(call => call.Function.LastName() is { } name && NextNames.Contains(name));
+
+    private static IEnumerable<Parameter> AllParameters(Parameters parameters) =>
+        [.. parameters.PositionalOnly, .. parameters.Positional, .. parameters.KeywordOnly];
+}

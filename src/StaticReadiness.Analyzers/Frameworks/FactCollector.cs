@@ -1,0 +1,118 @@
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
+using StaticReadiness.Python.Syntax;
+using Attribute = StaticReadiness.Python.Syntax.Attribute;
+
+namespace StaticReadiness.Analyzers.Frameworks;
+
+/// <summary>Walks one file and notes what it creates and registers; joining files is the builder's work.</summary>
+internal sealed class FactCollector(SemanticModel model) : SyntaxWalker
+{
+    public FileFacts Facts { get; } = new(model);
+
+    public override void VisitFunctionDef(FunctionDef node)
+    {
+        CollectDecorators(node, node.Decorators);
+        if (BoundaryShape.IsBoundary(node) && model.GetDeclaredFunction(node) is { } function) Facts.Boundaries.Add(function);
+        base.VisitFunctionDef(node);
+    }
+
+    public override void VisitClassDef(ClassDef node)
+    {
+        CollectDecorators(node, node.Decorators);
+        if (!node.Bases.IsEmpty && model.GetDeclaredClass(node) is { } symbol) CollectBases(symbol);
+        base.VisitClassDef(node);
+    }
+
+    public override void VisitCall(Call node)
+    {
+        var last = node.Function.LastName();
+        if (last is not null && FrameworkTables.InterestingNames.Contains(last) && !IsDecorator(node)) CollectCall(node, last);
+        base.VisitCall(node);
+    }
+
+    public override void VisitAssign(Assign node)
+    {
+        if (node.Targets is [Name { Identifier: var name }] && node.Parent is Module or If or Try) Facts.ModuleAssignments.TryAdd(name, node);
+        base.VisitAssign(node);
+    }
+
+    private static bool IsDecorator(Call call) => call.Parent switch
+    {
+        FunctionDef function => function.Decorators.Contains(call),
+        ClassDef @class => @class.Decorators.Contains(call),
+        _ => false,
+    };
+
+    private void CollectBases(ClassSymbol symbol)
+    {
+        foreach (var reference in symbol.Mro)
+        {
+            if (!FrameworkTables.BaseClasses.TryGetValue(reference.QualifiedName, out var known)) continue;
+            Facts.Classes.Add(new ClassFact(known, symbol));
+            return;
+        }
+    }
+
+    private void CollectCall(Call call, string last)
+    {
+        var qualified = model.GetQualifiedName(call.Function);
+        if (qualified is not null)
+        {
+            if (FrameworkTables.Objects.TryGetValue(qualified, out var created))
+            {
+                Facts.Objects.Add(new ObjectFact(created, ReferenceKeys.OfTarget(call, model), call, model));
+                return;
+            }
+
+            foreach (var row in FrameworkTables.Functions[qualified])
+                if (!row.IsDecorator) Facts.Registrations.Add(new RegistrationFact(row, null, call, null, model));
+        }
+        else if (model.GetType(call) is { IsInstance: true, QualifiedName: var type } && FrameworkTables.Objects.TryGetValue(type, out var subclassed))
+        {
+            Facts.Objects.Add(new ObjectFact(subclassed, ReferenceKeys.OfTarget(call, model), call, model));
+            return;
+        }
+
+        if (call.Function is Attribute method) CollectMethod(method, call, last, decorated: null);
+    }
+
+    private void CollectDecorators(Statement decorated, IEnumerable<Expression> decorators)
+    {
+        foreach (var decorator in decorators)
+        {
+            var function = decorator is Call call ? call.Function : decorator;
+            if (function.LastName() is not { } last || !FrameworkTables.InterestingNames.Contains(last)) continue;
+            if (model.GetQualifiedName(function) is { } qualified)
+                foreach (var row in FrameworkTables.Functions[qualified])
+                    if (row.IsDecorator) Facts.Registrations.Add(new RegistrationFact(row, null, decorator, decorated, model));
+            if (function is Attribute method) CollectMethod(method, decorator, last, decorated);
+        }
+    }
+
+    private void CollectMethod(Attribute method, Expression node, string last, Statement? decorated)
+    {
+        foreach (var row in FrameworkTables.Methods[last])
+        {
+            if (row.IsDecorator != decorated is not null) continue;
+            // `app.router.add_get`: the method belongs to an attribute of the application.
+            var receiver = row.Name.Contains('.') ? (method.Value as Attribute) is { } inner && inner.Name == row.Name[..row.Name.IndexOf('.')] ? inner.Value : null : method.Value;
+            if (receiver is null) continue;
+            var framework = ReceiverFramework(receiver);
+            if (framework is not null ? framework != row.Framework : !ReferenceKeys.LooksLikeApplication(receiver) || IsOtherType(receiver)) continue;
+            Facts.Registrations.Add(new RegistrationFact(row, ReferenceKeys.Of(receiver, model), node, decorated, model) { IsGuess = framework is null });
+        }
+    }
+
+    private bool IsOtherType(Expression receiver) => model.GetType(receiver) is not null;
+
+    private Framework? ReceiverFramework(Expression receiver)
+    {
+        if (model.GetType(receiver) is not { } type) return null;
+        if (FrameworkTables.Objects.TryGetValue(type.QualifiedName, out var known)) return known.Framework;
+        if (type.Class is null) return null;
+        foreach (var reference in type.Class.Mro)
+            if (FrameworkTables.Objects.TryGetValue(reference.QualifiedName, out known)) return known.Framework;
+        return null;
+    }
+}

@@ -1,0 +1,20 @@
+using StaticReadiness.Python.Semantics;
+using StaticReadiness.Python.Syntax;
+
+namespace StaticReadiness.Analyzers.Frameworks;
+
+/// <summary>What one file says about frameworks, computed from that file's tree.</summary>
+internal sealed record FileFacts(SemanticModel Model)
+{
+    public List<ObjectFact> Objects { get; } = [];
+
+    public List<RegistrationFact> Registrations { get; } = [];
+
+    public List<ClassFact> Classes { get; } = [];
+
+    /// <summary>Functions that wrap the rest of the application in a broad <c>try</c>.</summary>
+    public List<FunctionSymbol> Boundaries { get; } = [];
+
+    /// <summary>The module-level assignments by name; settings, URLconfs, tables of routes and of handlers are such.</summary>
+    public Dictionary<string, Assign> ModuleAssignments { get; } = [];
+}

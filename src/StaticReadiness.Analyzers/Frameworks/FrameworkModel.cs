@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using StaticReadiness.Analysis;
+using StaticReadiness.Python.Semantics;
+
+namespace StaticReadiness.Analyzers.Frameworks;
+
+/// <summary>How a project's web applications are assembled: a fact shared by all rules.</summary>
+public sealed class FrameworkModel
+{
+    private readonly Dictionary<FunctionSymbol, Handler> byFunction;
+
+    internal FrameworkModel(
+        ImmutableArray<WebApplication> applications, ImmutableArray<Route> routes, ImmutableArray<Handler> handlers, ImmutableArray<MiddlewareEntry> middleware)
+    {
+        Applications = applications;
+        Routes = routes;
+        Handlers = handlers;
+        Middleware = middleware;
+        byFunction = [];
+        foreach (var handler in handlers) byFunction.TryAdd(handler.Function, handler);
+    }
+
+    /// <summary>The applications in order of path and place.</summary>
+    public ImmutableArray<WebApplication> Applications { get; }
+
+    /// <summary>The routes in order of path and place.</summary>
+    public ImmutableArray<Route> Routes { get; }
+
+    /// <summary>The functions that frameworks call, one entry a function.</summary>
+    public ImmutableArray<Handler> Handlers { get; }
+
+    public ImmutableArray<MiddlewareEntry> Middleware { get; }
+
+    public static FrameworkModel Of(Project project) => project.GetFact(static p => new FrameworkModelBuilder(p).Build());
+
+    /// <summary>Why and where a framework calls a function; null when none does.</summary>
+    public Handler? FindHandler(FunctionSymbol function) => byFunction.GetValueOrDefault(function);
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using StaticReadiness.Analysis;
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
+using StaticReadiness.Python.Syntax;
+using StaticReadiness.Repository.Files;
+
+namespace StaticReadiness.Analyzers.Frameworks;
+
+/// <summary>Joins what the files of a project say about frameworks.</summary>
+internal sealed class FrameworkModelBuilder
+{
+    private readonly ProjectFacts facts;
+
+    public FrameworkModelBuilder(Project project) => facts = ProjectFacts.Collect(project);
+
+    public FrameworkModel Build()
+    {
+        var includes = IncludeGraph.Build(facts);
+        var boundaries = new BoundaryFinder(facts).Find();
+        var django = new DjangoProject(facts);
+        var applications = facts.Objects.Where(IsWebApplication).Select(item => CreateApplication(item, includes))
+            .Concat(ImplicitApplications.Find(facts))
+            .Concat(django.Applications)
+            .Select(application => application with { Boundaries = [.. boundaries.Concat(django.Boundaries).Where(boundary => Serves(boundary, application, includes))] })
+            .OrderBy(application => application.Location.Path, StringComparer.Ordinal).ThenBy(application => application.Location.Span.Start);
+        var handlers = new HandlerCollection();
+        var routes = new RouteBuilder(facts, includes, handlers).Build().Concat(django.Routes(handlers))
+            .OrderBy(route => route.Location.Path, StringComparer.Ordinal).ThenBy(route => route.Location.Span.Start).ToImmutableArray();
+        HandlerFinder.Find(facts, handlers);
+        return new FrameworkModel([.. applications], routes, handlers.ToImmutable(), [.. MiddlewareFinder.Find(facts), .. django.Middleware]);
+    }
+
+    private static bool IsWebApplication(ObjectFact item) => item.Object is { IsApplication: true, Framework.Id: not ("celery" or "django") };
+
+    private WebApplication CreateApplication(ObjectFact item, IncludeGraph includes)
+    {
+        var location = new Location(item.Model.Tree.Path, item.Model.Tree.Text, item.Call.Function.Span);
+        var factory = item.Model.GetEnclosingFunction(item.Call);
+        var name = item.Call.Parent switch
+        {
+            Assign { Targets: [var target, ..] } when target.DottedName() is { } dotted => dotted,
+            AnnAssign assign when assign.Target.DottedName() is { } dotted => dotted,
+            WithItem { Target: { } target } when target.DottedName() is { } dotted => dotted,
+            _ => item.Call.Function.LastName()!,
+        };
+        return new WebApplication(item.Object.Framework, name, location, facts.RoleOf(item.Model.Tree.Path))
+        {
+            Key = item.Key,
+            Factory = factory,
+            IsMounted = item.Key is { } key && includes.IsIncluded(key),
+            DynamicReason = DynamicAssembly.ReasonFor(item, facts),
+        };
+    }
+
+    private static bool Serves(ExceptionBoundary boundary, WebApplication application, IncludeGraph includes)
+    {
+        if (boundary.Framework is { } framework && !AreRelated(framework, application.Framework)) return false;
+        if (boundary.Key is null || application.Key is null || boundary.Key == application.Key) return true;
+        // What is registered on another application of the project serves this one only when that one mounts it.
+        return !includes.IsKnownApplication(boundary.Key) || includes.Contains(boundary.Key, application.Key);
+    }
+
+    private static bool AreRelated(Framework one, Framework other) =>
+        one == other || (one.Id is "fastapi" or "starlette" && other.Id is "fastapi" or "starlette") || (one.Id is "django" or "drf" && other.Id is "django" or "drf");
+}

@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using StaticReadiness.Analyzers.Knowledge;
+
+namespace StaticReadiness.Analyzers.Frameworks;
+
+/// <summary>What is known of frameworks, read once from the data tables.</summary>
+internal static class FrameworkTables
+{
+    public static FrozenDictionary<string, Framework> Frameworks { get; } = EmbeddedTable.Read("frameworks.tsv")
+        .Select(row => new Framework(row[0], row[1], Place(row[2]), Place(row[3]), row[4]))
+        .ToFrozenDictionary(framework => framework.Id);
+
+    /// <summary>The constructors by qualified name.</summary>
+    public static FrozenDictionary<string, FrameworkObject> Objects { get; } = EmbeddedTable.Read("framework-objects.tsv")
+        .Select(row => new FrameworkObject(row[0], Frameworks[row[1]], row[2] == "app", row[3]))
+        .ToFrozenDictionary(item => item.Name);
+
+    public static ImmutableArray<FrameworkRegistration> Registrations { get; } =
+        [.. EmbeddedTable.Read("framework-registrations.tsv").Select(ReadRegistration)];
+
+    /// <summary>The methods of application and router objects by their last name.</summary>
+    public static ILookup<string, FrameworkRegistration> Methods { get; } =
+        Registrations.Where(row => row.Form == "method").ToLookup(row => LastName(row.Name));
+
+    /// <summary>The functions and decorators by qualified name; one name serves several frameworks.</summary>
+    public static ILookup<string, FrameworkRegistration> Functions { get; } =
+        Registrations.Where(row => row.Form is "function" or "decorator").ToLookup(row => row.Name);
+
+    public static ILookup<Framework, FrameworkRegistration> Keywords { get; } =
+        Registrations.Where(row => row.Form == "keyword").ToLookup(row => row.Framework);
+
+    /// <summary>Every last name that a constructor, method or function of the tables has; spares resolving all other calls.</summary>
+    public static FrozenSet<string> InterestingNames { get; } =
+        Objects.Keys.Select(LastName).Concat(Registrations.Where(row => row.Form != "keyword").Select(row => LastName(row.Name))).ToFrozenSet();
+
+    public static FrozenDictionary<string, FrameworkBaseClass> BaseClasses { get; } = EmbeddedTable.Read("framework-classes.tsv")
+        .Select(row => new FrameworkBaseClass(row[0], Frameworks[row[1]], row[2], Words(row[3]), Words(row[4])))
+        .ToFrozenDictionary(item => item.Name);
+
+    public static string LastName(string dotted) => dotted[(dotted.LastIndexOf('.') + 1)..];
+
+    private static FrameworkRegistration ReadRegistration(string[] row) => new(
+        Frameworks[row[0]], row[1], row[2], Enum.Parse<RegistrationKind>(row[3], ignoreCase: true),
+        ArgumentPlace.Parse(row[4]), ArgumentPlace.Parse(row[5]), row[5] == "decorated", row[6]);
+
+    private static HandlerPlace Place(string text) => Enum.Parse<HandlerPlace>(text, ignoreCase: true);
+
+    private static ImmutableArray<string> Words(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using StaticReadiness.Analysis;
+using StaticReadiness.Python.Semantics;
+using StaticReadiness.Python.Syntax;
+using StaticReadiness.Repository.Files;
+
+namespace StaticReadiness.Analyzers.Frameworks;
+
+/// <summary>The facts of all files of a project, with guesses settled by what the project uses.</summary>
+internal sealed class ProjectFacts
+{
+    private readonly Dictionary<string, (Assign Assign, SemanticModel Model)> assignments = [];
+    private readonly Dictionary<string, FileRoles> roles;
+
+    private ProjectFacts(Project project, ImmutableArray<FileFacts> files)
+    {
+        Project = project;
+        Files = files;
+        roles = project.Files.Files.Where(file => file.IsPython).ToDictionary(file => file.Path, file => file.Role);
+        Objects = [.. files.SelectMany(file => file.Objects)];
+        var used = Objects.Select(item => item.Object.Framework).ToHashSet();
+        Registrations = [.. files.SelectMany(file => file.Registrations).Where(fact => !fact.IsGuess || used.Contains(fact.Registration.Framework))];
+        Classes = [.. files.SelectMany(file => file.Classes)];
+        foreach (var file in files)
+            foreach (var (name, assign) in file.ModuleAssignments) assignments.TryAdd($"{file.Model.ModuleName}.{name}", (assign, file.Model));
+    }
+
+    public Project Project { get; }
+
+    public ImmutableArray<FileFacts> Files { get; }
+
+    public ImmutableArray<ObjectFact> Objects { get; }
+
+    public ImmutableArray<RegistrationFact> Registrations { get; }
+
+    public ImmutableArray<ClassFact> Classes { get; }
+
+    public static ProjectFacts Collect(Project project)
+    {
+        var trees = project.Trees;
+        var files = new FileFacts[trees.Length];
+        Parallel.For(0, trees.Length, i =>
+        {
+            var collector = new FactCollector(project.Compilation.GetSemanticModel(trees[i]));
+            collector.Visit(trees[i].Root);
+            files[i] = collector.Facts;
+        });
+        return new ProjectFacts(project, [.. files]);
+    }
+
+    public FileRoles RoleOf(string path) => roles.GetValueOrDefault(path, FileRoles.Application);
+
+    /// <summary>The value that a name stands for: what its only assignment gives it, followed through imports; anything else is itself.</summary>
+    public (Expression Value, SemanticModel Model) Resolve(Expression expression, SemanticModel model)
+    {
+        for (var depth = 0; depth < 8; depth++)
+        {
+            if (expression is not (Name or Python.Syntax.Attribute)) break;
+            if (expression is Name name && model.GetSymbol(name) is { } local && local.Scope.Node is FunctionDef && local.Bindings is [Name { Parent: Assign assigned }])
+            {
+                expression = assigned.Value;
+                continue;
+            }
+
+            if (model.GetQualifiedName(expression) is not { } qualified || !assignments.TryGetValue(qualified, out var found)) break;
+            (expression, model) = (found.Assign.Value, found.Model);
+        }
+
+        return (expression, model);
+    }
+
+    /// <summary>The module-level assignment of a qualified name, or null.</summary>
+    public (Assign Assign, SemanticModel Model)? FindAssignment(string qualifiedName) =>
+        assignments.TryGetValue(qualifiedName, out var found) ? found : null;
+}
