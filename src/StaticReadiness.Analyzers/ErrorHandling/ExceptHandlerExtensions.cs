@@ -26,7 +26,7 @@ internal static class ExceptHandlerExtensions
     {
         if (handler.Type is not null && !handler.CaughtTypes().Any(type => type.LastName() == "BaseException")) return false;
         return handler.Parent is not Try statement || !statement.Handlers.TakeWhile(earlier => earlier != handler)
-            .SelectMany(CaughtTypes).Any(type => type.LastName() is "KeyboardInterrupt" or "BaseException");
+            .SelectMany(earlier => earlier.CaughtTypes()).Any(type => type.LastName() is "KeyboardInterrupt" or "BaseException");
     }
 
     /// <summary>The culprit of a finding: the class caught, or the keyword of a bare clause.</summary>

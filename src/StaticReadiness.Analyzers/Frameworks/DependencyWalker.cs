@@ -7,7 +7,7 @@ namespace StaticReadiness.Analyzers.Frameworks;
 /// <summary>Finds the functions that <c>Depends(f)</c>, <c>Security(f)</c> and <c>Provide(f)</c> hand to a framework, and the background tasks it is given.</summary>
 internal sealed class DependencyWalker(SemanticModel model, HandlerCollection handlers) : SyntaxWalker
 {
-    public override void VisitCall(Call node)
+    protected override void VisitCall(Call node)
     {
         var name = node.Function.LastName();
         if (name is "Depends" or "Security" or "Provide" && node.Arguments is [var target, ..] && FrameworkOf(model.GetQualifiedName(node.Function)) is { } framework

@@ -10,28 +10,28 @@ internal sealed class FactCollector(SemanticModel model) : SyntaxWalker
 {
     public FileFacts Facts { get; } = new(model);
 
-    public override void VisitFunctionDef(FunctionDef node)
+    protected override void VisitFunctionDef(FunctionDef node)
     {
         CollectDecorators(node, node.Decorators);
         if (BoundaryShape.IsBoundary(node) && model.GetDeclaredFunction(node) is { } function) Facts.Boundaries.Add(function);
         base.VisitFunctionDef(node);
     }
 
-    public override void VisitClassDef(ClassDef node)
+    protected override void VisitClassDef(ClassDef node)
     {
         CollectDecorators(node, node.Decorators);
         if (!node.Bases.IsEmpty && model.GetDeclaredClass(node) is { } symbol) CollectBases(symbol);
         base.VisitClassDef(node);
     }
 
-    public override void VisitCall(Call node)
+    protected override void VisitCall(Call node)
     {
         var last = node.Function.LastName();
         if (last is not null && FrameworkTables.InterestingNames.Contains(last) && !IsDecorator(node)) CollectCall(node, last);
         base.VisitCall(node);
     }
 
-    public override void VisitAssign(Assign node)
+    protected override void VisitAssign(Assign node)
     {
         if (node.Targets is [Name { Identifier: var name }] && node.Parent is Module or If or Try) Facts.ModuleAssignments.TryAdd(name, node);
         base.VisitAssign(node);
