@@ -9,6 +9,6 @@ internal sealed record DefaultSocketTimeout(bool IsSet)
 {
     public static DefaultSocketTimeout Find(Project project) =>
         new(project.Trees.Any(tree => tree.Text.Content.Contains("setdefaulttimeout(")
-            && tree.Root.Body.SelectMany(statement => statement.ChildNodes().SelectMany(node => node.DescendantsInScope()).Prepend(statement)).OfType<Call>()
+            && tree.Root.DescendantsAndSelf().OfType<Call>()
                 .Any(call => call.Function.LastName() == "setdefaulttimeout" && !call.Arguments.FirstOrDefault().IsNone())));
 }

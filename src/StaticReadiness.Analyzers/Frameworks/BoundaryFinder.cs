@@ -80,7 +80,7 @@ internal sealed class BoundaryFinder(ProjectFacts facts)
         foreach (var file in facts.Files)
         {
             if (!file.Model.Tree.Text.Content.Contains("error_")) continue;
-            foreach (var constant in file.Model.Tree.Root.Body.SelectMany(AllNodes).OfType<Constant>())
+            foreach (var constant in file.Model.Tree.Root.DescendantsAndSelf().OfType<Constant>())
                 if (constant.StringValue is { } text && CherryPyKeys.Contains(text))
                     yield return new ExceptionBoundary(framework, null, LocationOf(constant, file.Model), $"`{text}` is configured", null);
         }
@@ -96,8 +96,6 @@ internal sealed class BoundaryFinder(ProjectFacts facts)
         var (value, valueModel) = facts.Resolve(type, model);
         return value != type && (value is Constant or Name or Python.Syntax.Attribute) && IsCatchAll(value, framework, valueModel);
     }
-
-    private static IEnumerable<SyntaxNode> AllNodes(SyntaxNode node) => node.ChildNodes().SelectMany(AllNodes).Prepend(node);
 
     private static string Describe(FunctionSymbol? handler, Expression caught, SemanticModel model) =>
         $"{(handler is null ? "a handler" : $"`{handler.Name}`")} handles `{model.Tree.Text.ToString(caught.Span)}`";
