@@ -37,7 +37,7 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
 
     private static void ExamineNamed(SyntaxNodeContext context)
     {
-        if ((context.File.Role & NamedRoles) == 0) return;
+        if ((context.File.Role & NamedRoles) == FileRoles.None) return;
         foreach (var (name, value) in PythonSecretCandidates.Of(context.Node))
         {
             var kind = SecretNames.KindOf(name);

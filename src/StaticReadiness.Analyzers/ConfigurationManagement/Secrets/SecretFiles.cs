@@ -19,12 +19,12 @@ internal static class SecretFiles
     /// <summary>Whether a file is searched for token formats.</summary>
     public static bool IsSearched(RepositoryFile file) =>
         !file.IsPython && file.Length <= MaximumLength && !IsLock(file.Name)
-        && (file.Role & (FileRoles.Test | FileRoles.Vendored | FileRoles.Generated)) == 0
+        && (file.Role & (FileRoles.Test | FileRoles.Vendored | FileRoles.Generated)) == FileRoles.None
         && (IsEnvironmentFile(file.Name) || IsImageFile(file.Name) || Extensions.Contains(System.IO.Path.GetExtension(file.Name)));
 
     /// <summary>Whether its keys and values are settings that may hold a secret without a format of its own.</summary>
     public static bool HasSettings(RepositoryFile file) =>
-        (file.Role & (FileRoles.Application | FileRoles.Script)) != 0
+        (file.Role & (FileRoles.Application | FileRoles.Script)) != FileRoles.None
         && (IsEnvironmentFile(file.Name) || IsImageFile(file.Name) || SettingExtensions.Contains(System.IO.Path.GetExtension(file.Name)))
         && !file.Name.Split('.', '-', '_').Any(TemplateWords.Contains) && !file.Directory.Split('/').Any(OtherFolders.Contains);
 
