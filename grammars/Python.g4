@@ -265,7 +265,7 @@ yield_expr
 expr
 @init { int s = P; int m = Sp; }
     : operation ( IF operation { ExpectElse(); } ELSE { Enter(); } expr { Leave(); IfExp(m, s); } )?
-    | LAMBDA lambda_params COLON { Enter(); } expr { Leave(); Lambda(m, s); }
+    | LAMBDA { Enter(); } lambda_params { ExpectLambdaColon(s); } COLON expr { Leave(); Lambda(m, s); }
     ;
 
 // All unary and binary operators at once; precedence is resolved on the operator stack.

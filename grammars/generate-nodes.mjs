@@ -86,6 +86,7 @@ public abstract partial class SyntaxWalker : SyntaxVisitor
 {
     public override void Visit(SyntaxNode node)
     {
+        if (VisitOnFreshStack(node)) return;
         switch (node.Kind)
         {
 ${nodes.map(n => `            case SyntaxKind.${n.kind}: Visit${n.kind}((${n.kind})node); break;`).join("\n")}

@@ -13,8 +13,11 @@ public static class SyntaxLimits
     public const int FStrings = 150;
 
     /// <summary>Lambdas and conditional expressions inside one another.</summary>
-    public const int NestedExpressions = 300;
+    public const int NestedExpressions = 600;
 
-    /// <summary>The height of a tree: chains of operators, attributes and <c>elif</c> add one level for each link.</summary>
-    public const int TreeHeight = 2500;
+    /// <summary>The height of a tree: chains of operators, attributes and <c>elif</c> add one level for each link. Walkers go on with a fresh stack when theirs is used up.</summary>
+    public const int TreeHeight = 4000;
+
+    /// <summary>Errors reported for one file by the tokenizer, and as many by the parser; what follows is skipped in silence.</summary>
+    public const int Diagnostics = 100;
 }

@@ -29,6 +29,7 @@ internal sealed class ScopeNames : SyntaxVisitor
 
     public override void Visit(SyntaxNode node)
     {
+        if (VisitOnFreshStack(node)) return;
         switch (node)
         {
             case Name name: AddName(name); break;

@@ -36,6 +36,7 @@ internal sealed partial class SyntaxChecker : SyntaxVisitor
 
     public override void Visit(SyntaxNode node)
     {
+        if (VisitOnFreshStack(node)) return;
         switch (node.Kind)
         {
             case SyntaxKind.Name: CheckName((Name)node); break;

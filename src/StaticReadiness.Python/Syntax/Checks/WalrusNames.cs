@@ -14,6 +14,7 @@ internal sealed class WalrusNames : SyntaxVisitor
 
     public override void Visit(SyntaxNode node)
     {
+        if (VisitOnFreshStack(node)) return;
         if (node is Lambda) return;
         if (node is NamedExpression { Target: Name name }) names.Add(name);
         node.VisitChildren(this);

@@ -10,6 +10,7 @@ public abstract partial class SyntaxWalker : SyntaxVisitor
 {
     public override void Visit(SyntaxNode node)
     {
+        if (VisitOnFreshStack(node)) return;
         switch (node.Kind)
         {
             case SyntaxKind.Module: VisitModule((Module)node); break;

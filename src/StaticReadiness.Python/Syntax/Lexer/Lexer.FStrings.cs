@@ -60,6 +60,7 @@ internal sealed partial class Lexer
             {
                 case '{' when At(i + 1) == '{' && !inSpec: i++; break;
                 case '}' when At(i + 1) == '}' && !inSpec: i++; break;
+                case '{' when brackets.Count >= SyntaxLimits.Brackets: Error("too many nested parentheses", i, i + 1); break;
                 case '{': StartField(start, i); return;
                 case '}' when inSpec: EndSpec(start, i); return;
                 case '}':
@@ -67,7 +68,7 @@ internal sealed partial class Lexer
                     break;
                 case '\\': i = SkipEscape(i, current.Raw); break;
                 case '\n' or '\r' when !current.Triple:
-                    if (inSpec) NewlineInSpec(start, i);
+                    if (inSpec) EndSpecAtNewline(start, i);
                     else UnterminatedFString(i);
                     return;
             }
@@ -101,10 +102,8 @@ internal sealed partial class Lexer
         var depth = 0;
         for (var i = fields.Count - 1; i >= 0 && fields[i].FString == fstrings.Count - 1; i--) depth++;
         if (depth >= 3) Error("f-string: expressions nested too deeply", end, end + 1);
-        var before = brackets.Count;
         Open(LBRACE, isField: true);
-        if (brackets.Count > before) fields.Add(new Field(fstrings.Count - 1, brackets.Count, false));
-        else ScanMiddle(inSpec: false);
+        fields.Add(new Field(fstrings.Count - 1, brackets.Count, false));
     }
 
     private void EndSpec(int start, int end)
@@ -129,10 +128,11 @@ internal sealed partial class Lexer
         AbandonField(start, end);
     }
 
-    private void NewlineInSpec(int start, int end)
+    /// <summary>The line end closes the specification; only the closing brace may follow.</summary>
+    private void EndSpecAtNewline(int start, int end)
     {
-        Error("f-string: newlines are not allowed in format specifiers for single quoted f-strings", end, end);
-        AbandonField(start, end);
+        Middle(start, end);
+        fields[^1] = fields[^1] with { InSpec = false };
     }
 
     private void AbandonField(int start, int end)

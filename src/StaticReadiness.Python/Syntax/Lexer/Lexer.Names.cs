@@ -1,3 +1,4 @@
+using System.Text;
 using static StaticReadiness.Python.Syntax.PythonParser;
 
 namespace StaticReadiness.Python.Syntax;
@@ -62,9 +63,25 @@ internal sealed partial class Lexer
 
     private void ScanUnicodeName(int start, int end)
     {
-        var name = text.AsSpan(start, end - start).ToString().Normalize(System.Text.NormalizationForm.FormKC);
+        var written = text.AsSpan(start, end - start);
+        if (IdentifierCharacters.Shared.FindInvalid(written) is >= 0 and var invalid)
+        {
+            InvalidCharacter(start, start + invalid, end);
+            return;
+        }
+
+        var name = IdentifierCharacters.Shared.Normalize(written);
         var index = names.Find(name, NameTable.HashOf(name));
         AddName(names.TypeOf(index), start, end, index);
+    }
+
+    private void InvalidCharacter(int start, int at, int end)
+    {
+        Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
+        Error(PrintableCharacters.Contains(rune.Value)
+            ? $"invalid character '{rune}' (U+{rune.Value:X4})"
+            : $"invalid non-printable character U+{rune.Value:X4}", at, at + length);
+        tokens.Add(ERROR, start, end);
     }
 
     /// <summary>`match` and `case` stay names until the end of their line or the block they stand in tells otherwise.</summary>

@@ -8,6 +8,7 @@ internal sealed partial class Lexer
 {
     private readonly NameTable names;
     private readonly TokenBuffer tokens;
+    private SourceText source = SourceText.From("");
     private string text = "";
     private int pos;
 
@@ -23,17 +24,24 @@ internal sealed partial class Lexer
     /// <summary>The spans of the comments, in order.</summary>
     public List<TextSpan> Comments { get; } = [];
 
-    public void Tokenize(string source)
+    public IEnumerable<TextSpan> CommentsBetween(int start, int end)
     {
-        Reset(source);
+        var first = Comments.BinarySearch(new TextSpan(start, 0), Comparer<TextSpan>.Create((a, b) => a.Start.CompareTo(b.Start)));
+        for (var i = first < 0 ? ~first : first; i < Comments.Count && Comments[i].Start < end; i++) yield return Comments[i];
+    }
+
+    public void Tokenize(SourceText sourceText)
+    {
+        Reset(sourceText);
         StartLine();
         while (pos < text.Length) Next();
         Finish();
     }
 
-    private void Reset(string source)
+    private void Reset(SourceText sourceText)
     {
-        text = source;
+        source = sourceText;
+        text = sourceText.Content;
         pos = 0;
         tokens.Clear();
         names.Trim();
@@ -72,8 +80,10 @@ internal sealed partial class Lexer
         pos += length;
     }
 
-    private void Error(string message, int start, int end, SyntaxErrorKind kind = SyntaxErrorKind.SyntaxError) =>
-        Errors.Add(new SyntaxDiagnostic(message, TextSpan.FromBounds(start, Math.Max(start, end)), kind));
+    private void Error(string message, int start, int end, SyntaxErrorKind kind = SyntaxErrorKind.SyntaxError)
+    {
+        if (Errors.Count < SyntaxLimits.Diagnostics) Errors.Add(ErrorPlace.At(text, message, start, end, kind));
+    }
 
     /// <summary>Reports an error and leaves a token that no statement accepts, so that the statement becomes an error statement.</summary>
     private void ErrorToken(string message, int start, int end)
@@ -83,11 +93,5 @@ internal sealed partial class Lexer
         pos = end;
     }
 
-    private int LineOf(int offset)
-    {
-        var line = 1;
-        for (var i = 0; i < offset; i++)
-            if (text[i] == '\n' || (text[i] == '\r' && At(i + 1) != '\n')) line++;
-        return line;
-    }
+    private int LineOf(int offset) => source.GetLineIndex(offset) + 1;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using static StaticReadiness.Python.Syntax.PythonParser;
 
 namespace StaticReadiness.Python.Syntax;
@@ -103,13 +104,25 @@ internal abstract partial class PythonParserBase
             return;
         }
 
-        var after = DebugEnd(debug);
-        var source = text.AsSpan(ends[open], after - ends[open]).ToString();
-        Replace(mark, new JoinedStr(starts[open], End, [new Constant(ends[open], after, ConstantKind.String, source, false), field]));
+        // The text that `=` shows goes up to the conversion, the specification or the closing brace.
+        int from = ends[open], to = starts[debug + 1];
+        Replace(mark, new JoinedStr(starts[open], End, [new Constant(from, to, ConstantKind.String, DebugText(from, to, IsRaw(open)), false), field]));
     }
 
-    /// <summary>The text that `=` shows goes up to the conversion, the specification or the closing brace.</summary>
-    private int DebugEnd(int debug) => starts[debug + 1];
+    /// <summary>The source from one offset to another without its comments, its escapes replaced as CPython does.</summary>
+    private string DebugText(int from, int to, bool raw)
+    {
+        var source = new StringBuilder();
+        foreach (var comment in lexer.CommentsBetween(from, to))
+        {
+            source.Append(text, from, comment.Start - from);
+            from = comment.End;
+        }
+
+        source.Append(text, from, to - from);
+        var written = source.ToString();
+        return decoder.Text(written, raw) ?? written;
+    }
 
     private bool IsTemplateField(int open)
     {

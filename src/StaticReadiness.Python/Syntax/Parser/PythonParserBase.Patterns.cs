@@ -13,7 +13,7 @@ internal abstract partial class PythonParserBase
 
     protected void Subject(int mark, int first, bool tuple)
     {
-        if (tuple) Tuple(mark, first);
+        if (tuple) Tuple(mark, first + 1);
     }
 
     protected void Match(int mark, int first) =>
@@ -81,7 +81,6 @@ internal abstract partial class PythonParserBase
     {
         var keywords = mark + 1;
         while (keywords < Sp && slots[keywords].Tag != KeywordPatternTag) keywords++;
-        var count = (Sp - keywords) / 2;
         var keywordNames = ImmutableArray.CreateBuilder<string>();
         var patterns = ImmutableArray.CreateBuilder<Pattern>();
         for (var i = keywords; i < Sp; i += 2)
@@ -92,7 +91,6 @@ internal abstract partial class PythonParserBase
             patterns.Add(PatternAt(i + 1));
         }
 
-        _ = count;
         Replace(mark, new MatchClass(starts[first], End, Value(mark), List<Pattern>(mark + 1, keywords), keywordNames.ToImmutable(), patterns.ToImmutable()));
     }
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using StaticReadiness.Python.Syntax.Checks;
-using StaticReadiness.Python.Text;
 using static StaticReadiness.Python.Syntax.PythonParser;
 
 namespace StaticReadiness.Python.Syntax;
@@ -31,23 +28,12 @@ internal abstract partial class PythonParserBase
         return new SyntaxFailure();
     }
 
-    private void Report(string message, int start, int end, SyntaxErrorKind kind = SyntaxErrorKind.SyntaxError) =>
-        errors.Add(new SyntaxDiagnostic(message, TextSpan.FromBounds(start, Math.Max(start, end)), kind));
+    private void Report(string message, int start, int end, SyntaxErrorKind kind = SyntaxErrorKind.SyntaxError)
+    {
+        if (errors.Count < SyntaxLimits.Diagnostics) errors.Add(ErrorPlace.At(text, message, start, end, kind));
+    }
 
     private SyntaxFailure TooHigh(SyntaxNode node) => Fail("too many nested or chained expressions or statements", node.Start, node.Start);
-
-    /// <summary>CPython reports an error of its tokenizer before any of its parser's, wherever they stand.</summary>
-    /// <summary>The errors, that which CPython reports first: one of the tokenizer's wins over the parser's, an earlier phase over a later one.</summary>
-    private ImmutableArray<SyntaxDiagnostic> Diagnostics(Module root, SourceText source)
-    {
-        var isWhole = lexer.Errors.Count == 0 && errors.Count == 0;
-        SyntaxChecker.Run(root, source, errors);
-        if (!isWhole) errors.RemoveAll(error => error.Phase != SyntaxErrorPhase.Parsing);
-        if (lexer.Errors.Count == 0 && errors.Count == 0) return [];
-        var first = lexer.Errors.Count > 0 ? lexer.Errors[0] : errors.OrderBy(error => error.Phase).ThenBy(error => error.Span.Start).First();
-        var rest = lexer.Errors.Concat(errors).Where(error => !ReferenceEquals(error, first)).OrderBy(error => error.Span.Start);
-        return [first, .. rest];
-    }
 
     /// <summary>Gives up a statement: skips to the next line, keeps the statements of it that are whole, and goes on behind it.</summary>
     protected void Recover(int mark, int first, int depth)
@@ -135,12 +121,12 @@ internal abstract partial class PythonParserBase
 
     protected void UnexpectedIndent()
     {
-        if (P != recoveredAt) Report("unexpected indent", starts[P], ends[P], SyntaxErrorKind.IndentationError);
+        if (P != recoveredAt) Report(UnexpectedIndentMessage, starts[P], ends[P], SyntaxErrorKind.IndentationError);
     }
 
     private string DescribeUnexpected() => types[P] switch
     {
-        INDENT => "unexpected indent",
+        INDENT => UnexpectedIndentMessage,
         _ => "invalid syntax",
     };
 
@@ -165,12 +151,14 @@ internal abstract partial class PythonParserBase
         _ => $"'{text.AsSpan(starts[owner], ends[owner] - starts[owner])}' statement",
     };
 
-    private int LineOf(int offset)
+    private int LineOf(int offset) => sourceText.GetLineIndex(offset) + 1;
+
+    protected void ExpectLambdaColon(int keyword)
     {
-        var line = 1;
-        for (var i = 0; i < offset; i++)
-            if (text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n')) line++;
-        return line;
+        if (La == COLON) return;
+        throw types[keyword - 1] == LBRACE && La is FSTRING_MIDDLE or RBRACE
+            ? Fail("f-string: lambda expressions are not allowed without parentheses", keyword)
+            : Unexpected();
     }
 
     protected void ExpectEndOfLine()

@@ -18,6 +18,7 @@ internal abstract partial class PythonParserBase
     private readonly NameTable names = new();
     private readonly Lexer lexer;
     private readonly StringDecoder decoder = new();
+    private SourceText sourceText = SourceText.From("");
     private string text = "";
     private short[] types = [];
     private int[] starts = [];
@@ -61,8 +62,9 @@ internal abstract partial class PythonParserBase
     public SyntaxTree Parse(SourceText source, string path, CancellationToken cancellationToken)
     {
         cancellation = cancellationToken;
+        sourceText = source;
         text = source.Content;
-        lexer.Tokenize(text);
+        lexer.Tokenize(source);
         (types, starts, ends, values) = (tokens.Types, tokens.Starts, tokens.Ends, tokens.Values);
         (P, Sp, Depth, operators, statements, recoveredAt) = (0, 0, 0, 0, 0, -1);
         errors.Clear();

@@ -10,7 +10,6 @@ internal sealed class StringDecoder
     /// <summary>CPython's message when the last literal was not valid.</summary>
     public string? Error { get; private set; }
 
-
     /// <summary>The value, or null when the text stands for itself.</summary>
     public string? Text(ReadOnlySpan<char> body, bool raw)
     {
@@ -148,7 +147,7 @@ internal sealed class StringDecoder
         }
 
         var name = body.Slice(i + 3, length - 3);
-        if (UnicodeNames.Find(name) is { } character) value.Append(character);
+        if (UnicodeNames.Find(name) is { } code) AppendCode(code);
         else Error ??= $"(unicode error) 'unicodeescape' codec can't decode bytes in position {at}-{Offset(body, i + length)}: unknown Unicode character name";
         return i + length + 1;
     }

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using StaticReadiness.Python.Syntax.Checks;
+using StaticReadiness.Python.Text;
+
+namespace StaticReadiness.Python.Syntax;
+
+internal abstract partial class PythonParserBase
+{
+    private const string UnexpectedIndentMessage = "unexpected indent";
+
+    /// <summary>The errors, that which CPython reports first.</summary>
+    private ImmutableArray<SyntaxDiagnostic> Diagnostics(Module root, SourceText source)
+    {
+        var isWhole = lexer.Errors.Count == 0 && errors.Count == 0;
+        SyntaxChecker.Run(root, source, errors);
+        if (!isWhole) errors.RemoveAll(error => error.Phase != SyntaxErrorPhase.Parsing);
+        if (lexer.Errors.Count == 0 && errors.Count == 0) return [];
+        var first = First();
+        var rest = lexer.Errors.Concat(errors).Where(error => !ReferenceEquals(error, first)).OrderBy(error => error.Span.Start);
+        return [first, .. rest];
+    }
+
+    /// <summary>
+    /// An error of the tokenizer wins over the parser's wherever it stands, since CPython reads all tokens before it reports one;
+    /// only an unexpected indent stops it at once. An earlier phase wins over a later one.
+    /// </summary>
+    private SyntaxDiagnostic First()
+    {
+        var parsed = errors.OrderBy(error => error.Phase).ThenBy(error => error.Span.Start).FirstOrDefault();
+        if (lexer.Errors.Count == 0) return parsed!;
+        var isIndent = parsed is { Message: UnexpectedIndentMessage } && parsed.Span.Start < lexer.Errors[0].Span.Start;
+        return isIndent ? parsed! : lexer.Errors[0];
+    }
+}
