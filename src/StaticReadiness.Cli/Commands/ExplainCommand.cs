@@ -1,5 +1,6 @@
 using System.CommandLine;
 using StaticReadiness.Analysis.Settings;
+using StaticReadiness.Analysis.Suppression;
 using StaticReadiness.Analyzers;
 using StaticReadiness.Reporting.Console;
 
@@ -19,8 +20,7 @@ internal static class ExplainCommand
 
     private static void Explain(string name, bool colour, CommandContext context)
     {
-        var rule = RuleCatalogue.Find(name) ?? throw new UsageException(Unknown(name));
-        var page = RuleCatalogue.HelpPageOf(rule);
+        var page = PageOf(name) ?? throw new UsageException(Unknown(name));
         if (!context.IsOutputTerminal && !colour)
         {
             context.Output.Write(page);
@@ -31,9 +31,16 @@ internal static class ExplainCommand
         MarkdownPrinter.Print(writer, page);
     }
 
+    private static string? PageOf(string name)
+    {
+        if (RuleCatalogue.Find(name) is { } rule) return RuleCatalogue.HelpPageOf(rule);
+        var own = SuppressionRules.All.FirstOrDefault(r => r.Name == name || string.Equals(r.Id, name, StringComparison.OrdinalIgnoreCase));
+        return own is null ? null : $"# {own.Name}\n\n{own.Title}.\n";
+    }
+
     private static string Unknown(string name)
     {
-        var names = RuleCatalogue.All.Select(static r => r.Descriptor.Name).ToList();
+        var names = RuleCatalogue.All.Select(static r => r.Descriptor.Name).Concat(SuppressionRules.All.Select(static r => r.Name)).ToList();
         var near = NearestWord.Find(name, names) ?? names.Find(n => n.Contains(name, StringComparison.OrdinalIgnoreCase));
         return near is null
             ? $"there is no rule `{name}`; `static-readiness rules` lists them"

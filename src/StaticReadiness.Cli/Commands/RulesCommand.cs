@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analysis.Suppression;
 using StaticReadiness.Analyzers;
 using StaticReadiness.Cli.Output;
 using StaticReadiness.Reporting;
@@ -25,9 +26,11 @@ internal static class RulesCommand
         return command;
     }
 
+    private static IEnumerable<DiagnosticDescriptor> All => RuleCatalogue.All.Select(static r => r.Descriptor).Concat(SuppressionRules.All);
+
     private static void PrintText(StyledWriter writer)
     {
-        foreach (var dimension in RuleCatalogue.All.Select(static r => r.Descriptor).GroupBy(static r => r.Dimension, StringComparer.Ordinal))
+        foreach (var dimension in All.GroupBy(static r => r.Dimension, StringComparer.Ordinal))
         {
             writer.WriteLine(dimension.Key, TextStyle.Path);
             foreach (var rule in dimension) Print(writer, rule);
@@ -47,7 +50,7 @@ internal static class RulesCommand
 
     private static void PrintJson(CommandContext context)
     {
-        var rules = RuleCatalogue.All.Select(static r => RuleListing.Of(r.Descriptor)).ToList();
+        var rules = All.Select(RuleListing.Of).ToList();
         JsonSerializer.Serialize(context.BeginBytes(), rules, CliJsonContext.Relaxed.IReadOnlyListRuleListing);
         context.Output.WriteLine();
     }

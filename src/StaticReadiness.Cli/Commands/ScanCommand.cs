@@ -3,6 +3,7 @@ using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analysis.Driver;
 using StaticReadiness.Analysis.Reports;
 using StaticReadiness.Analysis.Settings;
+using StaticReadiness.Analysis.Suppression;
 using StaticReadiness.Analyzers;
 using StaticReadiness.Cli.Output;
 using StaticReadiness.Reporting;
@@ -25,10 +26,10 @@ internal static class ScanCommand
     private static async Task<int> ScanAsync(ScanRequest request, CommandContext context)
     {
         ReportOutput.Check(request.Targets);
-        var settings = SettingsLoader.Load(request, [.. RuleCatalogue.All.Select(static r => r.Descriptor)]);
+        var settings = SettingsLoader.Load(request, [.. RuleCatalogue.All.Select(static r => r.Descriptor), .. SuppressionRules.All]);
         var progress = new ProgressLine(context);
         var report = await progress.WatchAsync(Task.Run(() => Analyze(request, settings, progress, context.CancellationToken)));
-        var verdict = GateOf(settings).Judge(report);
+        var verdict = GateOf(report.Settings).Judge(report);
         new ReportOutput(context, request.Console, request.IncludePasses).Write(request.Targets, report, verdict);
         ExplainSilence(request, verdict, context);
         return (int)verdict.ExitCode;
@@ -49,8 +50,12 @@ internal static class ScanCommand
             Overrides = settings,
             ReadsRepositorySettings = false,
         };
-        return AnalysisDriver.Run(files, options, RuleCatalogue.All, progress, cancellationToken);
+        var report = AnalysisDriver.Run(files, options, RuleCatalogue.All, progress, cancellationToken);
+        return report.Files.PythonFiles > 0 || report.IsCancelled ? report : report with { Notifications = report.Notifications.Insert(0, NoPython(request.Path)) };
     }
+
+    private static Notification NoPython(string path) =>
+        new("no-python-files", NotificationLevel.Warning, $"no Python file was found in {path}", null);
 
     private static Gate GateOf(AnalysisSettings settings)
     {

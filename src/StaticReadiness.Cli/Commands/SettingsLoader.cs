@@ -5,19 +5,13 @@ using StaticReadiness.Python.Text;
 
 namespace StaticReadiness.Cli.Commands;
 
-/// <summary>Finds and reads the settings of a scan, and lets the command line win.</summary>
+/// <summary>Reads the settings of a scan before its files are listed, for they say which files those are.</summary>
 internal static class SettingsLoader
 {
     private const long MaxLength = 4 * 1024 * 1024;
 
-    public static AnalysisSettings Load(ScanRequest request, IReadOnlyList<DiagnosticDescriptor> rules)
-    {
-        CheckSelectors("--select", request.Settings.Select, rules);
-        CheckSelectors("--ignore", request.Settings.Ignore, rules);
-        var settings = Read(request, rules).With(request.Settings);
-        CheckProfile(settings);
-        return settings;
-    }
+    public static AnalysisSettings Load(ScanRequest request, IReadOnlyList<DiagnosticDescriptor> rules) =>
+        Read(request, rules).With(request.Settings);
 
     private static AnalysisSettings Read(ScanRequest request, IReadOnlyList<DiagnosticDescriptor> rules)
     {
@@ -51,22 +45,5 @@ internal static class SettingsLoader
         {
             throw new UsageException($"cannot read {shown}: {exception.Message}");
         }
-    }
-
-    private static void CheckSelectors(string option, IEnumerable<string> selectors, IReadOnlyList<DiagnosticDescriptor> rules)
-    {
-        foreach (var selector in selectors)
-        {
-            if (RuleSelector.IsKnown(selector, rules)) continue;
-            var words = rules.SelectMany(static r => new[] { r.Name, r.Id, r.Dimension });
-            throw new UsageException($"{option} names no rule with `{selector}`{NearestWord.Suggest(selector, words)}");
-        }
-    }
-
-    private static void CheckProfile(AnalysisSettings settings)
-    {
-        var model = ReadinessModel.Load().With(settings.Model);
-        if (settings.Profile is not { } profile || model.FindProfile(profile) is not null) return;
-        throw new UsageException($"there is no profile `{profile}`; there are {string.Join(", ", model.Profiles.Select(static p => p.Id))}");
     }
 }

@@ -10,25 +10,22 @@ internal sealed class LedgerPrinter(StyledWriter writer)
 
     public void Print(DimensionScore dimension)
     {
-        if (dimension.Score is null)
-        {
-            writer.WriteLine($"  {dimension.Title}: not assessed", TextStyle.Dim);
-        }
+        if (dimension.Score is null) writer.WriteLine($"  {dimension.Title}: not assessed", TextStyle.Dim);
 
         foreach (var line in dimension.Ledger) Print(line);
         if (dimension.UncappedScore is { } total)
-            writer.WriteLine($"{new string(' ', Indent)}{"1.000",7}  base; together {total.ToString("0.000", CultureInfo.InvariantCulture)}, weight in the profile {dimension.Weight}", TextStyle.Dim);
+            writer.WriteLine($"{new string(' ', Indent)}{"1.00",6}  base; together {ScoreText.Of(total)}, weight in the profile {dimension.Weight}", TextStyle.Dim);
     }
 
     private void Print(CriterionScore line)
     {
-        var points = line.Value is null ? "" : line.Contribution.ToString("0.000", CultureInfo.InvariantCulture);
-        writer.Write($"{new string(' ', Indent)}{points,7}  ", TextStyle.Dim);
+        var points = line.Value is null ? "" : ScoreText.Of(line.Contribution);
+        writer.Write($"{new string(' ', Indent)}{points,6}  ", TextStyle.Dim);
         writer.Write(Names.Of(line.State), StyleOf(line.State));
         var counts = line.Opportunities > 0 ? string.Create(CultureInfo.InvariantCulture, $", {line.Violations} of {line.Opportunities}") : "";
         var gain = line.Gain >= 0.005 ? $", worth {ScoreText.Signed(line.Gain)}" : "";
-        var column = Indent + 9 + Names.Of(line.State).Length;
-        writer.WriteProse($" {line.Title}{counts}{gain}: {line.Reason}", Indent + 9, column);
+        var column = Indent + 8 + Names.Of(line.State).Length;
+        writer.WriteProse($" {line.Title}{counts}{gain}: {line.Reason}", Indent + 8, column);
     }
 
     private static TextStyle StyleOf(CriterionState state) => state switch

@@ -6,6 +6,7 @@ namespace StaticReadiness.Reporting.Console;
 internal sealed class NotificationsPrinter(StyledWriter writer, ConsoleOptions options)
 {
     private const int ShownPerId = 5;
+    private const int NotesShownPerId = 1;
 
     public void Print(IReadOnlyCollection<Notification> notifications)
     {
@@ -13,8 +14,7 @@ internal sealed class NotificationsPrinter(StyledWriter writer, ConsoleOptions o
         var any = false;
         foreach (var group in notifications.GroupBy(static n => (n.Id, n.Level)).OrderByDescending(static g => g.Key.Level))
         {
-            if (group.Key.Level == NotificationLevel.Note && !isVerbose) continue;
-            var shown = isVerbose ? int.MaxValue : ShownPerId;
+            var shown = isVerbose ? int.MaxValue : group.Key.Level == NotificationLevel.Note ? NotesShownPerId : ShownPerId;
             foreach (var notification in group.Take(shown)) Print(notification);
             var rest = group.Count() - Math.Min(shown, group.Count());
             if (rest > 0) writer.WriteLine($"  {writer.Glyphs.Ellipsis} and {rest} more of {group.Key.Id} (--verbose shows all)", TextStyle.Dim);

@@ -6,9 +6,7 @@ namespace StaticReadiness.Reporting.Console;
 /// <summary>Scores as text.</summary>
 internal static class ScoreText
 {
-    public static string Of(double score) => score.ToString("0.0", CultureInfo.InvariantCulture);
-
-    public static string Precise(double score) => score.ToString("0.00", CultureInfo.InvariantCulture);
+    public static string Of(double score) => score.ToString("0.00", CultureInfo.InvariantCulture);
 
     public static string Signed(double points) => points.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
 
@@ -16,7 +14,7 @@ internal static class ScoreText
 
     /// <summary>The interval, or nothing where it is a point.</summary>
     public static string Of(ScoreInterval? interval, Glyphs glyphs) =>
-        interval is { } i && i.High - i.Low >= 0.05 ? $"{Of(i.Low)}{glyphs.Dash}{Of(i.High)}" : "";
+        interval is { } i && i.High - i.Low >= 0.005 ? $"{Of(i.Low)}{glyphs.Dash}{Of(i.High)}" : "";
 
     /// <summary>A bar from 1 (empty) to 5 (full).</summary>
     public static (string Full, string Empty) Bar(double score, int cells, Glyphs glyphs)

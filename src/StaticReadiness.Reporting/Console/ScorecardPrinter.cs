@@ -39,6 +39,12 @@ internal sealed class ScorecardPrinter(StyledWriter writer, ConsoleOptions optio
         if (interval.Length > 0) writer.Write($"  {interval}", TextStyle.Dim);
         if (dimension.IsDealBreaker) writer.Write("  deal-breaker", TextStyle.Error);
         writer.WriteLine();
+        if (dimension.ManualReason is { } reason)
+        {
+            writer.Write(new string(' ', Indent + 4));
+            writer.WriteProse($"set by hand: {reason}", Indent + 6, Indent + 4, TextStyle.Dim);
+        }
+
         foreach (var cap in dimension.Caps)
         {
             writer.Write(new string(' ', Indent + 4));

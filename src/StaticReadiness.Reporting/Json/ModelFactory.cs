@@ -32,7 +32,7 @@ internal static class ModelFactory
 
     private static DimensionModel Create(DimensionScore dimension) => new(
         dimension.Id, dimension.Title, dimension.Weight, Round(dimension.Score), Round(dimension.UncappedScore), Create(dimension.Interval),
-        dimension.IsDealBreaker, dimension.NotAssessedReason,
+        dimension.IsDealBreaker, dimension.NotAssessedReason, dimension.ManualReason,
         [.. dimension.Caps.Select(static c => new CapModel(c.RuleId, c.Maximum, c.Reason))],
         [.. dimension.Ledger.Select(Create)]);
 

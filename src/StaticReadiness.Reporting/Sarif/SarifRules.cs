@@ -9,14 +9,14 @@ internal sealed class SarifRules(SarifTaxonomies taxonomies, Func<string, string
 {
     public SarifReportingDescriptor Create(DiagnosticDescriptor rule)
     {
-        var help = helpOf(rule.Id);
+        var help = helpOf(rule.Id) ?? Sentence(rule.Title);
         return new SarifReportingDescriptor(rule.Id)
         {
             Name = Names.PascalCase(rule.Name),
             ShortDescription = new SarifMessage(Sentence(rule.Title), null),
-            FullDescription = new SarifMessage(help is null ? Sentence(rule.Title) : HelpPage.Introduction(help) ?? Sentence(rule.Title), null),
+            FullDescription = new SarifMessage(HelpPage.Introduction(help) ?? Sentence(rule.Title), null),
             HelpUri = Product.HelpUriOf(rule.Name),
-            Help = help is null ? null : new SarifMultiformatMessage(HelpPage.ToPlainText(help), help),
+            Help = new SarifMultiformatMessage(HelpPage.ToPlainText(help), help),
             DefaultConfiguration = new SarifReportingConfiguration(Names.Of(rule.Severity), rule.IsEnabledByDefault ? null : false),
             Relationships = taxonomies.RelationshipsOf(rule.Dimension, rule.Cwe),
             Properties = Properties(rule),

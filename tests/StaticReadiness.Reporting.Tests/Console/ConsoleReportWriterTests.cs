@@ -69,25 +69,25 @@ public class ConsoleReportWriterTests
     public void Scores_show_interval_cap_and_deal_breaker()
     {
         var lines = Write(SampleReport.Create()).Split('\n');
-        lines.ShouldContain("  Configuration management  ................ 1.0  1.0-2.4  deal-breaker");
-        lines.ShouldContain("  Error handling            ####............ 2.0");
-        lines.ShouldContain("      held at 2.0 at most: a handler answers 200 to failures (SR0104)");
+        lines.ShouldContain("  Configuration management  ................ 1.00  1.00-2.40  deal-breaker");
+        lines.ShouldContain("  Error handling            ####............ 2.00");
+        lines.ShouldContain("      held at 2.00 at most: a handler answers 200 to failures (SR0104)");
     }
 
     [Fact]
     public void The_ledger_adds_up_to_the_uncapped_score()
     {
         var text = Write(SampleReport.Create(), Plain with { ShowLedger = true });
-        text.ShouldContain("1.000  partly No exception is swallowed, 2 of 4, worth +1.00: 2 of 4");
-        text.ShouldContain("2.000  met One boundary catches the rest");
-        text.ShouldContain("1.000  base; together 4.000");
+        text.ShouldContain("1.00  partly No exception is swallowed, 2 of 4, worth +1.00");
+        text.ShouldContain("2.00  met One boundary catches the rest");
+        text.ShouldContain("1.00  base; together 4.00");
     }
 
     [Fact]
     public void The_last_line_says_whether_and_why_the_gate_failed()
     {
         var last = Write(SampleReport.Create() with { Notifications = [] }).TrimEnd('\n').Split("\n\n")[^1];
-        last.ReplaceLineEndings(" ").ShouldBe("x 2 errors, 2 notes, 1 suppressed - 12 Python files and 3 others in 0.4 s -   index 1.6 of 5 - failed: 2 errors");
+        last.ReplaceLineEndings(" ").ShouldBe("x 2 errors, 2 notes, 1 suppressed - 12 Python files and 3 others in 0.4 s -   index 1.60 of 5 - failed: 2 errors");
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public class ConsoleReportWriterTests
 
     [Theory]
     [InlineData(80)]
-    [InlineData(64)]
+    [InlineData(68)]
     public void Lines_keep_within_the_width(int width)
     {
         var options = Plain with { Width = width, ShowLedger = true, ShowSuppressed = true };

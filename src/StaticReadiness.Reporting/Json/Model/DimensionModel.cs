@@ -10,5 +10,6 @@ internal sealed record DimensionModel(
     IntervalModel? Interval,
     bool DealBreaker,
     string? NotAssessedReason,
+    string? ManualReason,
     IReadOnlyList<CapModel> Caps,
     IReadOnlyList<CriterionModel> Criteria);
