@@ -90,7 +90,7 @@ public class BadInputTests
     public async Task An_unreadable_file_makes_the_analysis_incomplete_and_the_others_are_analysed()
     {
         using var folder = new Folder().With("good.py", Healthy).With("locked.py", Healthy);
-        File.SetUnixFileMode(folder.At("locked.py"), UnixFileMode.None);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder.At("locked.py"), UnixFileMode.None);
         (await ScanForNotification(folder, "unreadable-file", exitCode: 3))["message"]!.GetValue<string>().ShouldContain("locked.py");
     }
 
