@@ -8,7 +8,7 @@ internal sealed class ScorecardPrinter(StyledWriter writer, ConsoleOptions optio
 {
     private const int Indent = 2;
 
-    private readonly int barCells = writer.Width >= 76 ? 16 : 6;
+    private readonly int barCells = writer.Width >= 76 ? 12 : 4;
 
     public void Print(ProjectReport project)
     {
