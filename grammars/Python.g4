@@ -199,8 +199,8 @@ type_params
 type_param
 @init { int s = P; int m = Sp; bool bound = false; bool value = false; }
     : NAME ( COLON expr { bound = true; } )? ( ASSIGN expr { value = true; } )? { TypeVar(m, s, bound, value); }
-    | STAR NAME ( ASSIGN star_expr { value = true; } )? { TypeVarTuple(m, s, value); }
-    | DOUBLESTAR NAME ( ASSIGN expr { value = true; } )? { ParamSpec(m, s, value); }
+    | STAR NAME { NoBound("TypeVarTuple"); } ( ASSIGN star_expr { value = true; } )? { TypeVarTuple(m, s, value); }
+    | DOUBLESTAR NAME { NoBound("ParamSpec"); } ( ASSIGN expr { value = true; } )? { ParamSpec(m, s, value); }
     ;
 
 def_params
@@ -265,7 +265,7 @@ yield_expr
 expr
 @init { int s = P; int m = Sp; }
     : operation ( IF operation { ExpectElse(); } ELSE { Enter(); } expr { Leave(); IfExp(m, s); } )?
-    | LAMBDA { Enter(); } lambda_params { ExpectLambdaColon(s); } COLON expr { Leave(); Lambda(m, s); }
+    | LAMBDA { Enter(); } lambda_params COLON { AfterLambdaColon(s); } expr { Leave(); Lambda(m, s); }
     ;
 
 // All unary and binary operators at once; precedence is resolved on the operator stack.
@@ -408,7 +408,7 @@ field
     : LBRACE { ExpectFieldExpression(); } rhs { AfterFieldExpression(); } ( ASSIGN { debug = P - 1; } )?
       ( BANG { ExpectConversion(); } NAME { conversion = Conversion(); } )?
       ( COLON { spec = true; } format_spec )?
-      { ExpectFieldEnd(); } RBRACE { Field(m, s, debug, conversion, spec); }
+      { ExpectFieldEnd(conversion >= 0, debug >= 0, spec); } RBRACE { Field(m, s, debug, conversion, spec); }
     ;
 
 format_spec

@@ -42,7 +42,7 @@ internal sealed partial class Lexer
     private bool CloseMismatched(Bracket bracket, char open)
     {
         var closer = text[pos];
-        if (bracket.IsField) Error($"f-string: closing parenthesis '{closer}' does not match opening parenthesis '{{'", pos, pos + 1);
+        if (bracket.IsField) Error($"f-string: unmatched '{closer}'", pos, pos + 1);
         else
         {
             int openLine = LineOf(bracket.Position), line = LineOf(pos);
@@ -92,7 +92,6 @@ internal sealed partial class Lexer
     private void ReportUnclosed()
     {
         var bracket = brackets[^1];
-        if (bracket.IsField) Error("f-string: expecting '}'", bracket.Position, bracket.Position + 1);
-        else Error($"'{bracket.Open}' was never closed", bracket.Position, bracket.Position + 1);
+        Error($"'{bracket.Open}' was never closed", bracket.Position, bracket.Position + 1, ErrorRank.Unclosed);
     }
 }

@@ -124,7 +124,7 @@ internal sealed partial class Lexer
 
     private void UnclosedSpec(int start, int end)
     {
-        Error("f-string: expecting '}'", end, end + 1);
+        Error("f-string: expecting '}', or format specs", end, end + 1, ErrorRank.InOrder);
         AbandonField(start, end);
     }
 
@@ -163,7 +163,7 @@ internal sealed partial class Lexer
     private void AbandonFStrings()
     {
         if (fstrings.Count == 0) return;
-        if (fields.Count > 0) Error("f-string: expecting '}'", brackets[fields[0].Depth - 1].Position, brackets[fields[0].Depth - 1].Position + 1);
+        if (brackets.Count > 0) ReportUnclosed();
         brackets.Clear();
         fields.Clear();
         fstrings.Clear();

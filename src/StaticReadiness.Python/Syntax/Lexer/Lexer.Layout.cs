@@ -48,7 +48,12 @@ internal sealed partial class Lexer
                 else break;
             }
 
-            if (pos >= text.Length) return;
+            if (pos >= text.Length)
+            {
+                if (continued >= 0) Error("unexpected EOF while parsing", pos, pos, ErrorRank.InOrder);
+                return;
+            }
+
             switch (text[pos])
             {
                 case '\n' or '\r':
@@ -75,7 +80,7 @@ internal sealed partial class Lexer
         else if (column > top.Column)
         {
             if (alternative <= top.AlternativeColumn) TabError();
-            if (indents.Count > SyntaxLimits.Indentation) Error("too many levels of indentation", pos, pos, SyntaxErrorKind.IndentationError);
+            if (indents.Count > SyntaxLimits.Indentation) Error("too many levels of indentation", pos, pos, ErrorRank.InOrder, SyntaxErrorKind.IndentationError);
             else
             {
                 indents.Add(new Indent(column, alternative, blockIsMatch));
@@ -96,11 +101,11 @@ internal sealed partial class Lexer
         }
 
         if (column != indents[^1].Column)
-            Error("unindent does not match any outer indentation level", pos, pos, SyntaxErrorKind.IndentationError);
+            Error("unindent does not match any outer indentation level", pos, pos, ErrorRank.InOrder, SyntaxErrorKind.IndentationError);
         else if (alternative != indents[^1].AlternativeColumn) TabError();
     }
 
-    private void TabError() => Error("inconsistent use of tabs and spaces in indentation", pos, pos, SyntaxErrorKind.TabError);
+    private void TabError() => Error("inconsistent use of tabs and spaces in indentation", pos, pos, ErrorRank.InOrder, SyntaxErrorKind.TabError);
 
     private void EndLine()
     {
@@ -166,15 +171,15 @@ internal sealed partial class Lexer
         if (next is '\n' or '\r')
         {
             pos += next == '\r' && At(pos + 2) == '\n' ? 3 : 2;
-            if (pos >= text.Length) Error("unexpected EOF while parsing", pos, pos);
+            if (pos >= text.Length) Error("unexpected EOF while parsing", pos, pos, ErrorRank.InOrder);
         }
         else if (pos + 1 >= text.Length)
         {
-            ErrorToken("unexpected EOF while parsing", pos, pos + 1);
+            ErrorToken("unexpected EOF while parsing", pos, pos + 1, ErrorRank.InOrder);
         }
         else
         {
-            ErrorToken("unexpected character after line continuation character", pos, pos + 1);
+            ErrorToken("unexpected character after line continuation character", pos, pos + 1, ErrorRank.InOrder);
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed partial class Lexer
         if (end < 0) return;
         tokens.Add(NUMBER, start, end);
         pos = end;
-        if (CharacterClass.IsNamePart(At(end)) && !KeywordFollows(end)) InvalidSuffix(start, end);
+        if (At(end) < 0x80 && CharacterClass.IsNamePart(At(end)) && !KeywordFollows(end)) InvalidSuffix(start, end);
     }
 
     private int ScanRadix(int start)

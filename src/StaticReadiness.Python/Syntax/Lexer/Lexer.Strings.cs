@@ -18,7 +18,7 @@ internal sealed partial class Lexer
         var end = triple ? FindTripleEnd(quoteAt + 3, quote) : FindSingleEnd(quoteAt + 1, quote);
         if (end < 0)
         {
-            Unterminated(start, ~end, triple);
+            Unterminated(start, quoteAt, ~end, triple);
             return;
         }
 
@@ -57,10 +57,19 @@ internal sealed partial class Lexer
         return ~text.Length;
     }
 
-    private void Unterminated(int start, int end, bool triple)
+    private void Unterminated(int start, int quoteAt, int end, bool triple)
     {
-        var last = triple ? LastLine() : LineOf(end);
-        ErrorToken($"unterminated {(triple ? "triple-quoted " : "")}string literal (detected at line {last})", start, end);
+        var quote = text[quoteAt];
+        // The quote may be the end of the f-string around it: then a field was left open.
+        if (fields.Count > 0 && fstrings[^1].Quote == quote && fstrings[^1].Triple == triple)
+        {
+            ErrorToken("f-string: expecting '}'", start, end, ErrorRank.InOrder);
+            return;
+        }
+
+        var last = triple || end == text.Length ? LastLine() : LineOf(end);
+        var isEscaped = !triple && text.AsSpan(quoteAt, end - quoteAt).Contains($"\\{quote}", StringComparison.Ordinal);
+        ErrorToken($"unterminated {(triple ? "triple-quoted " : "")}string literal (detected at line {last}){(isEscaped ? "; perhaps you escaped the end quote?" : "")}", start, end);
     }
 
     /// <summary>The number of the last line as CPython's tokenizer counts it: a final line end opens no new line.</summary>

@@ -21,6 +21,9 @@ internal sealed partial class Lexer
     /// <summary>The errors in order of place.</summary>
     public List<SyntaxDiagnostic> Errors { get; } = [];
 
+    /// <summary>The rank of each error.</summary>
+    public List<ErrorRank> Ranks { get; } = [];
+
     /// <summary>The spans of the comments, in order.</summary>
     public List<TextSpan> Comments { get; } = [];
 
@@ -46,6 +49,7 @@ internal sealed partial class Lexer
         tokens.Clear();
         names.Trim();
         Errors.Clear();
+        Ranks.Clear();
         Comments.Clear();
         ResetLayout();
         fstrings.Clear();
@@ -80,15 +84,17 @@ internal sealed partial class Lexer
         pos += length;
     }
 
-    private void Error(string message, int start, int end, SyntaxErrorKind kind = SyntaxErrorKind.SyntaxError)
+    private void Error(string message, int start, int end, ErrorRank rank = ErrorRank.Ahead, SyntaxErrorKind kind = SyntaxErrorKind.SyntaxError)
     {
-        if (Errors.Count < SyntaxLimits.Diagnostics) Errors.Add(ErrorPlace.At(text, message, start, end, kind));
+        if (Errors.Count == SyntaxLimits.Diagnostics) return;
+        Errors.Add(ErrorPlace.At(text, message, start, end, kind));
+        Ranks.Add(rank);
     }
 
     /// <summary>Reports an error and leaves a token that no statement accepts, so that the statement becomes an error statement.</summary>
-    private void ErrorToken(string message, int start, int end)
+    private void ErrorToken(string message, int start, int end, ErrorRank rank = ErrorRank.Ahead)
     {
-        Error(message, start, end);
+        Error(message, start, end, rank);
         tokens.Add(ERROR, start, end);
         pos = end;
     }

@@ -65,15 +65,18 @@ internal abstract partial class PythonParserBase
     {
         var what = La switch { RBRACE => "'}'", BANG => "'!'", COLON => "':'", ASSIGN => "'='", _ => null };
         if (what is not null) throw Fail($"f-string: valid expression required before {what}", P);
+        if (!StartsExpression[La < 0 ? 0 : La] && La != YIELD && La != STAR) throw Fail("f-string: expecting a valid expression after '{'", P);
     }
 
     protected void AfterFieldExpression()
     {
-        if (La is not (ASSIGN or BANG or COLON or RBRACE)) throw Fail("f-string: expecting '=', or '!', or ':', or '}'", P);
+        if (La is ASSIGN or BANG or COLON or RBRACE) return;
+        throw ForgottenComma() ?? Fail("f-string: expecting '=', or '!', or ':', or '}'", P);
     }
 
     protected void ExpectConversion()
     {
+        if (La is RBRACE or COLON) throw Fail("f-string: missing conversion character", P);
         if (La != NAME || ends[P - 1] != starts[P]) throw Fail("f-string: invalid conversion character", P);
     }
 
@@ -84,9 +87,16 @@ internal abstract partial class PythonParserBase
         throw Fail($"f-string: invalid conversion character '{name}': expected 's', 'r', or 'a'", P - 1);
     }
 
-    protected void ExpectFieldEnd()
+    protected void ExpectFieldEnd(bool converted, bool debug, bool spec)
     {
-        if (La != RBRACE) throw Fail("f-string: expecting '}'", P);
+        if (La == RBRACE) return;
+        throw Fail((converted, debug, spec) switch
+        {
+            (_, _, true) => "f-string: expecting '}', or format specs",
+            (true, _, _) => "f-string: expecting ':' or '}'",
+            (_, true, _) => "f-string: expecting '!', or ':', or '}'",
+            _ => "f-string: expecting '}'",
+        }, P);
     }
 
     protected void Field(int mark, int open, int debug, int conversion, bool spec)

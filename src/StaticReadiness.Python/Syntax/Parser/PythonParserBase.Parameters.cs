@@ -40,7 +40,7 @@ internal abstract partial class PythonParserBase
                 case PositionalOnlyMarker:
                     if (slash >= 0) throw OrderFailure("/ may appear only once", i);
                     if (star >= 0) throw OrderFailure("/ must be ahead of *", i);
-                    if (i == mark) throw OrderFailure("at least one argument must precede /", i);
+                    if (i == mark) throw OrderFailure(Sp > mark + 1 ? "at least one argument must precede /" : "invalid syntax", i);
                     slash = i;
                     break;
                 case KeywordOnlyMarker or VarPositional:
@@ -80,6 +80,11 @@ internal abstract partial class PythonParserBase
     protected void ExpectTypeParameter()
     {
         if (La == RSQB) throw Fail("Type parameter list cannot be empty", P);
+    }
+
+    protected void NoBound(string kind)
+    {
+        if (La == COLON) throw Fail($"cannot use {(types[P + 1] == LPAR ? "constraints" : "bound")} with {kind}", P);
     }
 
     protected void TypeVar(int mark, int first, bool bound, bool value) =>

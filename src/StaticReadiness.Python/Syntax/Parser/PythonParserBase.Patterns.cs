@@ -126,10 +126,10 @@ internal abstract partial class PythonParserBase
 
     protected void Complex(int mark, int first, int sign)
     {
-        if (slots[mark + 1].Value is not Constant { ConstantKind: ConstantKind.Imaginary })
-            throw Fail("imaginary number required in complex literal", P - 1);
         var real = slots[mark].Value as Constant ?? (Constant)((UnaryOp)slots[mark].Value!).Operand;
         if (real.ConstantKind == ConstantKind.Imaginary) throw Fail("real number required in complex literal", first);
+        if (slots[mark + 1].Value is not Constant { ConstantKind: ConstantKind.Imaginary })
+            throw Fail("imaginary number required in complex literal", P - 1);
         Replace(mark, new BinOp(starts[first], End, Value(mark), types[sign] == PLUS ? BinaryOperator.Add : BinaryOperator.Sub, Value(mark + 1)));
     }
 }

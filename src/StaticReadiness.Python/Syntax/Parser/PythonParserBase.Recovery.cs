@@ -8,6 +8,9 @@ internal abstract partial class PythonParserBase
         TRUE, FALSE, ELLIPSIS, NOT, MINUS, PLUS, TILDE, STAR, AWAIT, LAMBDA, YIELD, FROM, PASS, BREAK, CONTINUE, RETURN, RAISE, GLOBAL,
         NONLOCAL, DEL, ASSERT, IMPORT, TYPE, IF, WHILE, FOR, TRY, WITH, DEF, CLASS, ASYNC, AT, MATCH, INDENT);
 
+    private static readonly bool[] StartsExpression = Table(NAME, NUMBER, STRING, FSTRING_START, TSTRING_START, LPAR, LSQB, LBRACE, NONE,
+        TRUE, FALSE, ELLIPSIS, NOT, MINUS, PLUS, TILDE, AWAIT, LAMBDA);
+
     private readonly List<SyntaxDiagnostic> errors = [];
     private int recoveredAt;
 
@@ -18,7 +21,7 @@ internal abstract partial class PythonParserBase
         return table;
     }
 
-    protected SyntaxFailure Unexpected() => Fail(DescribeUnexpected(), P);
+    protected SyntaxFailure Unexpected() => (IsInBrackets() ? ForgottenComma() : null) ?? Fail(DescribeUnexpected(), P);
 
     private SyntaxFailure Fail(string message, int token) => Fail(message, starts[token], ends[token]);
 
@@ -127,8 +130,12 @@ internal abstract partial class PythonParserBase
     private string DescribeUnexpected() => types[P] switch
     {
         INDENT => UnexpectedIndentMessage,
+        >= 0 when P > 0 && types[P - 1] == NAME && StartsExpression[types[P]] && NameAt(P - 1) is "print" or "exec" && StartsAfterLayout(P - 1) =>
+            $"Missing parentheses in call to '{NameAt(P - 1)}'. Did you mean {NameAt(P - 1)}(...)?",
         _ => "invalid syntax",
     };
+
+    private bool StartsAfterLayout(int token) => token == 0 || types[token - 1] is NEWLINE or INDENT or DEDENT or SEMI or COLON;
 
     protected void Header()
     {
@@ -153,12 +160,10 @@ internal abstract partial class PythonParserBase
 
     private int LineOf(int offset) => sourceText.GetLineIndex(offset) + 1;
 
-    protected void ExpectLambdaColon(int keyword)
+    /// <summary>In a field of an f-string the colon of a lambda starts the format specification.</summary>
+    protected void AfterLambdaColon(int keyword)
     {
-        if (La == COLON) return;
-        throw types[keyword - 1] == LBRACE && La is FSTRING_MIDDLE or RBRACE
-            ? Fail("f-string: lambda expressions are not allowed without parentheses", keyword)
-            : Unexpected();
+        if (La is FSTRING_MIDDLE or RBRACE) throw Fail("f-string: lambda expressions are not allowed without parentheses", keyword);
     }
 
     protected void ExpectEndOfLine()
@@ -194,8 +199,31 @@ internal abstract partial class PythonParserBase
 
     protected void ExpectClose(int mark, int open)
     {
-        var type = La;
-        if (type is RPAR or RSQB or RBRACE) return;
+        if (La is RPAR or RSQB or RBRACE) return;
+        if (La is FOR or ASYNC && Sp > mark + 1 && types[open] is LSQB or LBRACE && slots[Sp - 1].Value is not Syntax.Comprehension)
+            throw Fail("did you forget parentheses around the comprehension target?", slots[mark].Start, End);
         throw Unexpected();
+    }
+
+    private bool IsInBrackets()
+    {
+        var depth = 0;
+        for (var i = P - 1; i >= 0 && types[i] is not (NEWLINE or INDENT or DEDENT); i--)
+        {
+            if (types[i] is RPAR or RSQB or RBRACE) depth--;
+            else if (types[i] is LPAR or LSQB or LBRACE && ++depth > 0) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The error for two expressions side by side in brackets, or null when the next token starts none.</summary>
+    private SyntaxFailure? ForgottenComma()
+    {
+        if (La < 0 || !StartsExpression[La] || Sp == 0) return null;
+        var last = slots[Sp - 1].Value is Keyword { } keyword ? keyword.Value : slots[Sp - 1].Value as Expression;
+        if (last is null || (last is Name && types[P - 1] == NAME && La is STRING or FSTRING_START or TSTRING_START)) return null;
+        if (types[P - 1] == NAME && NameAt(P - 1) is "print" or "exec") return null;
+        return Fail("invalid syntax. Perhaps you forgot a comma?", last is IfExp { } or Lambda { } ? starts[P - 1] : last.Start, ends[P]);
     }
 }

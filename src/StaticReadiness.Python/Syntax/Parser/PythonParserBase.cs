@@ -151,11 +151,12 @@ internal abstract partial class PythonParserBase
     }
 
     /// <summary>The end of the last token that is not layout: where CPython ends a compound statement.</summary>
-    private int LastEnd()
+    private int LastEnd() => LastEnd(P - 1);
+
+    private int LastEnd(int i)
     {
-        var i = P - 1;
         while (i > 0 && types[i] is PythonParser.NEWLINE or PythonParser.INDENT or PythonParser.DEDENT) i--;
-        return ends[i];
+        return i < 0 ? 0 : ends[i];
     }
 
     private string NameAt(int token) => names[values[token]];

@@ -142,7 +142,8 @@ internal sealed class StringDecoder
         var at = Offset(body, i);
         if (i + 2 >= body.Length || body[i + 2] != '{' || body[i..].IndexOf('}') is not (> 3 and var length))
         {
-            Error ??= $"(unicode error) 'unicodeescape' codec can't decode bytes in position {at}-{Offset(body, Math.Min(body.Length, i + 2)) - 1}: malformed \\N character escape";
+            var end = i + 2 < body.Length && body[i + 2] == '{' && !body[i..].Contains('}') ? body.Length : Math.Min(body.Length, i + 2);
+            Error ??= $"(unicode error) 'unicodeescape' codec can't decode bytes in position {at}-{Offset(body, end) - 1}: malformed \\N character escape";
             return Math.Min(body.Length, i + 2);
         }
 
