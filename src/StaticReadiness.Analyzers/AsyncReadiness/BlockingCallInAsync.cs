@@ -1,0 +1,36 @@
+using StaticReadiness.Analysis.Diagnostics;
+
+namespace StaticReadiness.Analyzers.AsyncReadiness;
+
+/// <summary>Reports calls in coroutines that hold up the event loop.</summary>
+public sealed class BlockingCallInAsync : DiagnosticAnalyzer
+{
+    public override DiagnosticDescriptor Descriptor { get; } = new(
+        "SR0901",
+        "blocking-call-in-async",
+        "A coroutine makes a call that holds up the event loop",
+        "`{0}()` blocks the event loop in `async def {1}`",
+        DiagnosticSeverity.Warning,
+        Precision.High,
+        "async-readiness",
+        "no-blocking")
+    {
+        Cwe = [1322],
+        PeerIds = ["ASYNC210", "ASYNC212", "ASYNC220", "ASYNC221", "ASYNC222", "ASYNC230", "ASYNC240", "ASYNC250", "ASYNC251", "ASYNC101", "ASYNC100"],
+    };
+
+    public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
+
+    private static void Examine(ProjectContext context)
+    {
+        context.NotApplicable("no coroutine");
+        var graph = context.Project.Compilation.CallGraph;
+        foreach (var coroutine in LoopCode.Coroutines(context.Project))
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            var found = graph.GetCalls(coroutine).Where(site => LoopCode.Matters(site, LoopCode.Blocking)).DistinctBy(site => site.Node.Start).ToList();
+            context.Examined(Math.Max(1, found.Count));
+            foreach (var site in found) context.Report(LoopCode.LocationOf(site), LoopCode.Written(site), coroutine.Name);
+        }
+    }
+}
