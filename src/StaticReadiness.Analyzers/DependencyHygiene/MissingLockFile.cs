@@ -1,0 +1,50 @@
+using StaticReadiness.Analysis;
+using StaticReadiness.Analysis.Diagnostics;
+
+namespace StaticReadiness.Analyzers.DependencyHygiene;
+
+/// <summary>Reports applications that declare dependencies and lock none of what they bring along.</summary>
+public sealed class MissingLockFile : DiagnosticAnalyzer
+{
+    private const string Criterion = "dependency-hygiene/lock";
+
+    public override DiagnosticDescriptor Descriptor { get; } = new(
+        "SR0302",
+        "missing-lock-file",
+        "An application locks none of its dependencies",
+        "`{0}` declares {1} and no lock file says which versions of them, and of what they need, are installed",
+        DiagnosticSeverity.Warning,
+        Precision.High,
+        "dependency-hygiene",
+        "lock")
+    {
+        Cwe = [1357],
+    };
+
+    public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
+
+    private static void Examine(ProjectContext context)
+    {
+        if (context.Project.Kind is ProjectKind.Library or ProjectKind.Framework)
+        {
+            context.NotApplicable("a library leaves the choice of versions to the applications that use it");
+            return;
+        }
+
+        var dependencies = ProjectDependencies.Of(context.Project);
+        var declaring = dependencies.Manifests.Select(manifest => (manifest.Path, Count: manifest.Dependencies.Count(dependency => dependency.Group.IsRuntime && !dependency.IsConstraintOnly)))
+            .Where(manifest => manifest.Count > 0).ToList();
+        if (declaring.Count == 0 && dependencies.Locks.IsEmpty)
+        {
+            context.NotApplicable("no dependency is declared");
+            return;
+        }
+
+        context.Examined();
+        foreach (var found in dependencies.Locks)
+            context.Prove(Criterion, Location.OfFile(found.Path), $"`{found.Path}` locks {found.Packages.Length} packages");
+        if (!dependencies.Locks.IsEmpty) return;
+        var (path, count) = declaring.OrderBy(manifest => manifest.Path.Count(c => c == '/')).ThenByDescending(manifest => manifest.Count).First();
+        context.Report(Location.OfFile(path), path, count == 1 ? "one dependency" : $"{count} dependencies");
+    }
+}

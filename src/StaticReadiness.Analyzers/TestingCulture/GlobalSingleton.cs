@@ -1,0 +1,82 @@
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.Frameworks;
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
+using StaticReadiness.Python.Syntax;
+using StaticReadiness.Repository.Files;
+
+namespace StaticReadiness.Analyzers.TestingCulture;
+
+/// <summary>Reports module-level clients that request handlers use directly instead of receiving them.</summary>
+public sealed class GlobalSingleton : DiagnosticAnalyzer
+{
+    public override DiagnosticDescriptor Descriptor { get; } = new(
+        "SR0601",
+        "global-singleton",
+        "Request handlers use a module-level client directly",
+        "`{0}` is {1} made at import, and `{2}` uses it directly{3}",
+        DiagnosticSeverity.Warning,
+        Precision.High,
+        "testing-culture",
+        "injection")
+    {
+        Cwe = [1108],
+    };
+
+    public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
+
+    private static void Examine(ProjectContext context)
+    {
+        context.NotApplicable("no module-level client and no request handler");
+        var clients = FindClients(context).ToDictionary(client => client.Key);
+        if (clients.Count == 0) return;
+        var uses = FindUses(context, clients);
+        foreach (var client in clients.Values)
+        {
+            context.Examined();
+            if (!uses.TryGetValue(client.Key, out var found)) continue;
+            var others = found.Select(use => use.Handler).Distinct().Count() - 1;
+            var rest = others == 0 ? "" : others == 1 ? ", as does one other handler" : $", as do {others} other handlers";
+            context.Report(context.CreateDiagnostic(client.Location, client.Name, client.Title, found[0].Handler.Name, rest) with
+            {
+                Related = [.. found.Select(use => new CodeFlowStep(use.Location, $"used in `{use.Handler.Name}`"))],
+            });
+        }
+    }
+
+    private static IEnumerable<Client> FindClients(ProjectContext context)
+    {
+        var roles = context.Project.Files.Files.Where(file => file.IsPython).ToDictionary(file => file.Path, file => file.Role);
+        foreach (var tree in context.Project.Trees)
+        {
+            if (roles.GetValueOrDefault(tree.Path) != FileRoles.Application) continue;
+            var model = context.Project.Compilation.GetSemanticModel(tree);
+            foreach (var assign in tree.Root.Body.OfType<Assign>())
+            {
+                if (assign is not { Targets: [Name target], Value: Call call } || StatefulClients.TitleOf(model.GetQualifiedName(call.Function)) is not { } title) continue;
+                yield return new Client($"{model.ModuleName}.{target.Identifier}", target.Identifier, title, new Location(tree.Path, tree.Text, target.Span));
+            }
+        }
+    }
+
+    private static Dictionary<string, List<(FunctionSymbol Handler, Location Location)>> FindUses(ProjectContext context, Dictionary<string, Client> clients)
+    {
+        var uses = new Dictionary<string, List<(FunctionSymbol, Location)>>();
+        foreach (var handler in FrameworkModel.Of(context.Project).Handlers.Where(handler => handler.Role == HandlerRole.Route))
+        {
+            if (handler.Function.Definition is not { } definition) continue;
+            var model = context.Project.Compilation.GetSemanticModel(handler.Function.Tree);
+            foreach (var node in definition.Body.DescendantsInScope())
+            {
+                if (node is not (Name { Context: ExpressionContext.Load } or Python.Syntax.Attribute { Context: ExpressionContext.Load })) continue;
+                if (ReferenceKeys.Of((Expression)node, model) is not { } key || !clients.ContainsKey(key)) continue;
+                if (!uses.TryGetValue(key, out var found)) uses[key] = found = [];
+                found.Add((handler.Function, new Location(handler.Function.Tree.Path, handler.Function.Tree.Text, node.Span)));
+            }
+        }
+
+        return uses;
+    }
+
+    private sealed record Client(string Key, string Name, string Title, Location Location);
+}
