@@ -5,6 +5,7 @@ using StaticReadiness.Analysis.Reports;
 using StaticReadiness.Analysis.Settings;
 using StaticReadiness.Analysis.Suppression;
 using StaticReadiness.Analyzers;
+using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Cli.Output;
 using StaticReadiness.Reporting;
 using StaticReadiness.Repository.Files;
@@ -44,6 +45,7 @@ internal static class ScanCommand
             Today = request.Today,
             Jobs = request.Jobs,
             ToolVersion = ProductVersion.Text,
+            Knowledge = LibraryTables.Knowledge,
             RootPath = Path.GetFullPath(request.Path),
             IsVerbose = request.IsVerbose,
             MeasuresRules = request.Console.ShowStatistics,
