@@ -2,6 +2,7 @@ using System.CommandLine;
 using StaticReadiness.Analysis.Settings;
 using StaticReadiness.Analysis.Suppression;
 using StaticReadiness.Analyzers;
+using StaticReadiness.Reporting;
 using StaticReadiness.Reporting.Console;
 
 namespace StaticReadiness.Cli.Commands;
@@ -20,7 +21,7 @@ internal static class ExplainCommand
 
     private static void Explain(string name, bool colour, CommandContext context)
     {
-        var page = PageOf(name) ?? throw new UsageException(Unknown(name));
+        var page = HelpPage.ForReaders(PageOf(name) ?? throw new UsageException(Unknown(name)));
         if (!context.IsOutputTerminal && !colour)
         {
             context.Output.Write(page);

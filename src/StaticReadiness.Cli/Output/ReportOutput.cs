@@ -62,5 +62,5 @@ internal sealed class ReportOutput(CommandContext context, ConsoleOptions consol
     }
 
     private static string? HelpOf(string ruleId) =>
-        RuleCatalogue.Find(ruleId) is { } rule ? RuleCatalogue.HelpPageOf(rule) : null;
+        RuleCatalogue.Find(ruleId) is { } rule ? HelpPage.ForReaders(RuleCatalogue.HelpPageOf(rule)) : null;
 }

@@ -12,7 +12,8 @@ public static class ConsoleReportWriter
         var findings = new FindingsPrinter(writer, options, Secrets.Of(report));
         var notifications = new NotificationsPrinter(writer, options);
 
-        if (options.ShowStatistics) new StatisticsPrinter(writer).Print(shown);
+        var statistics = new StatisticsPrinter(writer);
+        if (options.ShowStatistics) statistics.Print(shown);
         else if (options.Verbosity == Verbosity.Quiet) findings.PrintShort(shown);
         else findings.Print(shown);
 
@@ -22,10 +23,11 @@ public static class ConsoleReportWriter
             foreach (var project in report.Projects)
             {
                 new ScorecardPrinter(writer, options).Print(project);
-                new NextStepsPrinter(writer, options).Print(project);
+                new NextStepsPrinter(writer, options, report.Rules).Print(project);
             }
         }
 
+        if (options.ShowStatistics) statistics.Print(report.Statistics, report.Files);
         new SummaryPrinter(writer).Print(report, verdict);
     }
 }

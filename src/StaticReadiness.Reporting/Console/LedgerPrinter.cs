@@ -1,4 +1,3 @@
-using System.Globalization;
 using StaticReadiness.Analysis.Scoring;
 
 namespace StaticReadiness.Reporting.Console;
@@ -7,32 +6,44 @@ namespace StaticReadiness.Reporting.Console;
 internal sealed class LedgerPrinter(StyledWriter writer)
 {
     private const int Indent = 6;
+    private const int PointsWidth = 6;
+    private const int TextIndent = Indent + PointsWidth + 2;
 
     public void Print(DimensionScore dimension)
     {
-        if (dimension.Score is null) writer.WriteLine($"  {dimension.Title}: not assessed", TextStyle.Dim);
-
-        foreach (var line in dimension.Ledger) Print(line);
-        if (dimension.UncappedScore is { } total)
-            writer.WriteLine($"{new string(' ', Indent)}{"1.00",6}  base; together {ScoreText.Of(total)}, weight in the profile {dimension.Weight}", TextStyle.Dim);
+        if (dimension.UncappedScore is not { } total) return;
+        WritePoints(ScoreText.Of(1));
+        writer.WriteLine("every dimension starts here", TextStyle.Dim);
+        foreach (var line in dimension.Ledger.Where(static l => l.Value is not null)) Print(line);
+        WritePoints(ScoreText.Of(total));
+        writer.WriteLine($"together; weight {dimension.Weight} in the profile", TextStyle.Dim);
+        foreach (var group in dimension.Ledger.Where(static l => l.Value is null).GroupBy(static l => (l.State, l.Reason))) Print(group);
+        writer.WriteLine();
     }
 
     private void Print(CriterionScore line)
     {
-        var points = line.Value is null ? "" : ScoreText.Of(line.Contribution);
-        writer.Write($"{new string(' ', Indent)}{points,6}  ", TextStyle.Dim);
-        writer.Write(Names.Of(line.State), StyleOf(line.State));
-        var counts = line.Opportunities > 0 ? string.Create(CultureInfo.InvariantCulture, $", {line.Violations} of {line.Opportunities}") : "";
-        var gain = line.Gain >= 0.005 ? $", worth {ScoreText.Signed(line.Gain)}" : "";
-        var column = Indent + 8 + Names.Of(line.State).Length;
-        writer.WriteProse($" {line.Title}{counts}{gain}: {line.Reason}", Indent + 8, column);
+        WritePoints("+" + ScoreText.Of(line.Contribution));
+        var state = Names.Of(line.State);
+        writer.Write(state, StyleOf(line.State));
+        var gain = line.Gain >= 0.005 ? $" (worth {ScoreText.Signed(line.Gain)})" : "";
+        writer.WriteProse($" {line.Title}: {line.Reason}{gain}", TextIndent, TextIndent + state.Length);
     }
+
+    private void Print(IGrouping<(CriterionState State, string Reason), CriterionScore> undecided)
+    {
+        var titles = string.Join("; ", undecided.Select(static l => l.Title));
+        var state = undecided.Key.State == CriterionState.NotApplicable ? "not applicable" : "unknown";
+        WritePoints("");
+        writer.WriteProse($"{state} ({undecided.Key.Reason}): {titles}", TextIndent, TextIndent, TextStyle.Dim);
+    }
+
+    private void WritePoints(string points) => writer.Write($"{new string(' ', Indent)}{points.PadLeft(PointsWidth)}  ", TextStyle.Dim);
 
     private static TextStyle StyleOf(CriterionState state) => state switch
     {
         CriterionState.Met => TextStyle.Good,
         CriterionState.Partly => TextStyle.Fair,
-        CriterionState.Unmet => TextStyle.Poor,
-        _ => TextStyle.Dim,
+        _ => TextStyle.Poor,
     };
 }

@@ -3,9 +3,11 @@ using StaticReadiness.Analysis.Reports;
 
 namespace StaticReadiness.Reporting.Console;
 
-/// <summary>Prints the findings counted by rule, most frequent first.</summary>
+/// <summary>Prints the findings counted by rule, most frequent first, and where the time went.</summary>
 internal sealed class StatisticsPrinter(StyledWriter writer)
 {
+    private const int RulesShown = 10;
+
     public void Print(IEnumerable<Finding> findings)
     {
         var rules = findings.GroupBy(static f => f.Diagnostic.Descriptor)
@@ -23,4 +25,19 @@ internal sealed class StatisticsPrinter(StyledWriter writer)
 
         writer.WriteLine();
     }
+
+    public void Print(AnalysisStatistics statistics, FileStatistics files)
+    {
+        if (statistics.Phases.IsEmpty) return;
+        writer.WriteLine("Where the time went", TextStyle.Bold);
+        writer.WriteLine();
+        foreach (var phase in statistics.Phases) Print(phase, phase.Name.ToLowerInvariant());
+        if (!statistics.Rules.IsEmpty) writer.WriteLine($"  of which rules, summed over threads, the slowest {Math.Min(RulesShown, statistics.Rules.Length)}:", TextStyle.Dim);
+        foreach (var rule in statistics.Rules.Take(RulesShown)) Print(rule, rule.Name);
+        writer.WriteLine($"  {Plural.Of(files.PythonLines, "line")}, {Plural.Of(files.PythonBytes, "byte")}, {Plural.Of(statistics.Nodes, "node")}", TextStyle.Dim);
+        writer.WriteLine();
+    }
+
+    private void Print(Timing timing, string name) =>
+        writer.WriteLine($"  {timing.Duration.TotalMilliseconds.ToString("#,0.0", CultureInfo.InvariantCulture).PadLeft(10)} ms  {name}");
 }

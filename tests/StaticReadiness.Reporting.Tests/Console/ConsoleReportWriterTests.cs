@@ -75,13 +75,24 @@ public class ConsoleReportWriterTests
     }
 
     [Fact]
-    public void The_ledger_adds_up_to_the_uncapped_score()
-    {
-        var text = Write(SampleReport.Create(), Plain with { ShowLedger = true });
-        text.ShouldContain("1.00  partly No exception is swallowed, 2 of 4, worth +1.00");
-        text.ShouldContain("2.00  met One boundary catches the rest");
-        text.ShouldContain("1.00  base; together 4.00");
-    }
+    public void The_ledger_adds_up_to_the_uncapped_score() =>
+        Write(SampleReport.Create(), Plain with { ShowLedger = true }).ShouldContain(
+            """
+                    1.00  every dimension starts here
+                   +1.00  partly No exception is swallowed: 2 of 4 handlers swallow (worth
+                          +1.00)
+                   +2.00  met One boundary catches the rest: a handler is registered
+                    4.00  together; weight 3 in the profile
+                          unknown (no rule decides it yet): Errors have types
+            """);
+
+    [Fact]
+    public void What_to_fix_first_tells_what_it_is_worth() =>
+        Write(SampleReport.Create()).ShouldContain(
+            """
+              1. swallowed-exception (2 findings)
+                 Error handling 2.00 -> 3.00, index +0.60
+            """);
 
     [Fact]
     public void The_last_line_says_whether_and_why_the_gate_failed()
