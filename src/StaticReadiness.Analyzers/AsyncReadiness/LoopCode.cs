@@ -24,10 +24,14 @@ internal static class LoopCode
             .OrderBy(function => function.Tree.Path, StringComparer.Ordinal).ThenBy(function => function.Node.Start);
     }
 
-    /// <summary>Whether a library call holds the loop up long enough to matter: local files only do where they are read one after another.</summary>
+    /// <summary>Whether a coroutine itself makes a library call that holds the loop up long enough to matter.</summary>
     public static bool Matters(CallSite site, EffectKinds kinds) =>
         site is { Mode: CallMode.Direct, Callee: null, Effect: { } effect } && (effect.Kind & kinds) != EffectKinds.None
-        && (effect.Weight > EffectWeight.Light || ((effect.Kind & EffectKinds.File) != EffectKinds.None && IsInLoop(site)));
+        && (Matters(effect) || (effect is { Kind: EffectKinds.File, Weight: EffectWeight.Medium } && IsInLoop(site)));
+
+    /// <summary>Whether a library call takes long enough to matter. A single local file does not, a tree of them does; nor does a lock that is nearly always free.</summary>
+    public static bool Matters(LibraryEffect effect) =>
+        effect.Weight == EffectWeight.Heavy || (effect.Weight == EffectWeight.Medium && (effect.Kind & (EffectKinds.File | EffectKinds.Wait)) == EffectKinds.None);
 
     public static Location LocationOf(CallSite site) =>
         new(site.Caller.Tree.Path, site.Caller.Tree.Text, site.Node is Call call ? call.Function.Span : site.Node.Span);

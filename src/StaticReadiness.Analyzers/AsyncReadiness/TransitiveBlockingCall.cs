@@ -53,7 +53,7 @@ public sealed class TransitiveBlockingCall : DiagnosticAnalyzer
     {
         var path = graph.FindWitness(callee, Strong);
         if (path.IsEmpty) path = graph.FindWitness(callee, EffectKinds.Blocking);
-        return path is [.., { Effect.Weight: > EffectWeight.Light }] ? path : [];
+        return path is [.., { Effect: { } effect }] && LoopCode.Matters(effect) ? path : [];
     }
 
     private static Diagnostic CreateDiagnostic(ProjectContext context, CallSite site, ImmutableArray<CallStep> path)

@@ -62,14 +62,26 @@ internal sealed class ProjectFacts
                 continue;
             }
 
-            if (model.GetQualifiedName(expression) is not { } qualified || !assignments.TryGetValue(qualified, out var found)) break;
-            (expression, model) = (found.Assign.Value, found.Model);
+            if (model.GetQualifiedName(expression) is not { } qualified) break;
+            if (assignments.TryGetValue(qualified, out var found)) (expression, model) = (found.Assign.Value, found.Model);
+            else if (FindClassValue(qualified) is { } member) (expression, model) = member;
+            else break;
         }
 
         return (expression, model);
     }
 
-    /// <summary>The module-level assignment of a qualified name, or null.</summary>
-    public (Assign Assign, SemanticModel Model)? FindAssignment(string qualifiedName) =>
-        assignments.TryGetValue(qualifiedName, out var found) ? found : null;
+    // `settings.API_PREFIX`: the default that the settings class gives its field.
+    private (Expression Value, SemanticModel Model)? FindClassValue(string qualifiedName)
+    {
+        var dot = qualifiedName.LastIndexOf('.');
+        if (dot < 0 || Project.Compilation.FindSymbol(qualifiedName[..dot]) is not ClassSymbol owner) return null;
+        foreach (var statement in owner.Node.Body)
+        {
+            var (target, value) = statement switch { Assign { Targets: [var only] } assign => (only, assign.Value), AnnAssign assign => (assign.Target, assign.Value), _ => (null, null) };
+            if (value is not null && target is Name name && name.Identifier == qualifiedName[(dot + 1)..]) return (value, Project.Compilation.GetSemanticModel(owner.Tree));
+        }
+
+        return null;
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class RouteBuilder(ProjectFacts facts, IncludeGraph includes, Ha
     {
         var framework = fact.Registration.Framework;
         var location = new Location(fact.Model.Tree.Path, fact.Model.Tree.Text, fact.Node.Span);
-        var path = fact.PathArgument is { } argument ? facts.Resolve(argument, fact.Model).Value.StringValue() ?? "…" : fact.Registration.Path is null ? "…" : "";
+        var path = framework.Id == "pyramid" ? PyramidPath(fact) : fact.PathArgument is { } argument ? facts.Resolve(argument, fact.Model).Value.StringValue() ?? "…" : fact.Registration.Path is null ? "…" : "";
         var methods = MethodsOf(fact);
         Handler? handler = null;
         string name;
@@ -43,6 +43,14 @@ internal sealed class RouteBuilder(ProjectFacts facts, IncludeGraph includes, Ha
 
         var prefixes = fact.Decorated is { Parent: ClassDef controller } && framework.Id == "litestar" ? [ControllerPath(controller)] : includes.PrefixesOf(fact.ReceiverKey);
         foreach (var prefix in prefixes) yield return new Route(framework, methods, Join(prefix, path), name, handler, location);
+    }
+
+    // A view names its route; the route's pattern stands in `config.add_route`.
+    private string PyramidPath(RegistrationFact fact)
+    {
+        if ((fact.Call?.KeywordValue("route_name")).StringValue() is not { } name) return "…";
+        return facts.Registrations.Where(other => other.Registration is { Framework.Id: "pyramid", Name: "add_route" } && other.Call?.Arguments.FirstOrDefault().StringValue() == name)
+            .Select(other => other.PathText).FirstOrDefault() ?? "…";
     }
 
     // Litestar runs a `def` on the loop unless it is told otherwise.

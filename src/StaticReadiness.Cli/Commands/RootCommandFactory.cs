@@ -15,6 +15,7 @@ internal static class RootCommandFactory
             RulesCommand.Create(context),
             ModelCommand.Create(context),
             SchemaCommand.Create(context),
+            InspectCommand.Create(context),
         };
         foreach (var option in root.Options.OfType<HelpOption>())
             if (option.Action is HelpAction help) option.Action = new HelpWithExitCodes(help);

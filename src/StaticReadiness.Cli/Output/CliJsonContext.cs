@@ -8,6 +8,7 @@ namespace StaticReadiness.Cli.Output;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(IReadOnlyList<RuleListing>))]
 [JsonSerializable(typeof(ModelListing))]
+[JsonSerializable(typeof(IReadOnlyList<InspectionRow>))]
 internal sealed partial class CliJsonContext : JsonSerializerContext
 {
     public static CliJsonContext Relaxed { get; } = new(new JsonSerializerOptions

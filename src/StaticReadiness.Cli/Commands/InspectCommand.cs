@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using StaticReadiness.Analysis;
+using StaticReadiness.Analysis.Driver;
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Cli.Output;
+using StaticReadiness.Repository.Files;
+
+namespace StaticReadiness.Cli.Commands;
+
+/// <summary><c>inspect [PATH]</c>: what the model of the code and of its web frameworks believes.</summary>
+internal static class InspectCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var path = new Argument<string>("PATH") { Description = "The repository; the current directory by default.", DefaultValueFactory = static _ => "." };
+        var routes = new Option<bool>("--routes") { Description = "The routes: methods, full path and handler." };
+        var handlers = new Option<bool>("--handlers") { Description = "The functions that frameworks call, and where they run." };
+        var middleware = new Option<bool>("--middleware") { Description = "The middleware in the order requests meet it." };
+        var calls = new Option<string>("--calls") { Description = "What a function runs and what runs it.", HelpName = "FUNCTION" };
+        var names = new Option<string>("--names") { Description = "What the names on a line mean.", HelpName = "FILE:LINE" };
+        var format = new Option<string>("--format") { Description = "text or json.", HelpName = "FORMAT", DefaultValueFactory = static _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var command = new Command("inspect", "Shows applications, routes, handlers, calls and names as the analysis sees them.") { path, routes, handlers, middleware, calls, names, format };
+        command.SetAction(parsed =>
+        {
+            var projects = Load(parsed.GetRequiredValue(path), context);
+            Func<Project, IEnumerable<InspectionRow>> question =
+                parsed.GetValue(routes) ? Inspection.Routes
+                : parsed.GetValue(handlers) ? Inspection.Handlers
+                : parsed.GetValue(middleware) ? Inspection.Middleware
+                : parsed.GetValue(calls) is { } function ? project => Inspection.Calls(project, function)
+                : parsed.GetValue(names) is { } place ? NamesAt(place)
+                : Inspection.Applications;
+            Print([.. projects.SelectMany(question)], parsed.GetRequiredValue(format), context);
+        });
+        return command;
+    }
+
+    private static IEnumerable<Project> Load(string path, CommandContext context)
+    {
+        if (!Directory.Exists(path) && !File.Exists(path)) throw new UsageException($"{path} does not exist");
+        var files = RepositoryFiles.Open(path, FileSelection.Default, context.CancellationToken);
+        return AnalysisDriver.Load(files, new AnalysisOptions { Today = context.Today, Knowledge = LibraryTables.Knowledge }, context.CancellationToken);
+    }
+
+    private static Func<Project, IEnumerable<InspectionRow>> NamesAt(string place)
+    {
+        var colon = place.LastIndexOf(':');
+        if (colon <= 0 || !int.TryParse(place.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var line) || line == 0)
+            throw new UsageException($"--names {place} names no line: write it as shop/cart.py:12");
+        return project => Inspection.Names(project, place[..colon], line);
+    }
+
+    private static void Print(IReadOnlyList<InspectionRow> rows, string format, CommandContext context)
+    {
+        if (format == "json")
+        {
+            JsonSerializer.Serialize(context.BeginBytes(), rows, CliJsonContext.Relaxed.IReadOnlyListInspectionRow);
+            context.Output.WriteLine();
+            return;
+        }
+
+        foreach (var row in rows) context.Output.WriteLine($"{row.File}:{row.Line}: {row.Kind} {row.Name}  {string.Join("  ", row.Details)}");
+        if (rows.Count == 0) context.Output.WriteLine("nothing of the kind was found");
+    }
+}
