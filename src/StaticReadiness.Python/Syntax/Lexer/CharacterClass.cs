@@ -3,9 +3,11 @@ namespace StaticReadiness.Python.Syntax;
 /// <summary>What a character below 0x80 can start or continue.</summary>
 internal static class CharacterClass
 {
-    public const byte Other = 0, Space = 1, Letter = 2, Digit = 3, LineEnd = 4, Quote = 5;
+    public const byte Other = 0, Space = 1, LineEnd = 2, Quote = 3, Letter = 4, Digit = 5;
 
     public static readonly byte[] Of = Build();
+
+    public static bool IsNameClass(byte characterClass) => characterClass >= Letter;
 
     public static bool IsNamePart(char c) => c >= 0x80 || Of[c] is Letter or Digit;
 

@@ -7,15 +7,17 @@ internal sealed partial class Lexer
 {
     private void ScanName()
     {
+        var content = text.AsSpan();
+        var classes = CharacterClass.Of;
         var start = pos;
         var hash = 0;
         var ascii = true;
         var i = start;
-        for (; i < text.Length; i++)
+        for (; i < content.Length; i++)
         {
-            var c = text[i];
-            if (c >= 0x80) ascii = false;
-            else if (CharacterClass.Of[c] is not (CharacterClass.Letter or CharacterClass.Digit)) break;
+            var c = content[i];
+            if (c >= classes.Length) ascii = false;
+            else if (!CharacterClass.IsNameClass(classes[c])) break;
             hash = NameTable.Combine(hash, c);
         }
 
@@ -32,7 +34,7 @@ internal sealed partial class Lexer
             return;
         }
 
-        var index = names.Find(text.AsSpan(start, i - start), hash);
+        var index = names.Find(content[start..i], hash);
         AddName(names.TypeOf(index), start, i, index);
     }
 

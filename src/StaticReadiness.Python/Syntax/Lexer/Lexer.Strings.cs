@@ -63,7 +63,8 @@ internal sealed partial class Lexer
         // The quote may be the end of the f-string around it: then a field was left open.
         if (fields.Count > 0 && fstrings[^1].Quote == quote && fstrings[^1].Triple == triple)
         {
-            ErrorToken("f-string: expecting '}'", start, end, ErrorRank.InOrder);
+            Error("f-string: expecting '}'", start, end, ErrorRank.InOrder);
+            AbandonField(quoteAt, quoteAt);
             return;
         }
 

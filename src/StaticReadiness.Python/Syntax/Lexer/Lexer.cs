@@ -69,13 +69,21 @@ internal sealed partial class Lexer
 
         switch (CharacterClass.Of[c])
         {
-            case CharacterClass.Space: pos++; break;
+            case CharacterClass.Space: SkipSpaces(); break;
             case CharacterClass.Letter: ScanName(); break;
             case CharacterClass.Digit: ScanNumber(); break;
             case CharacterClass.LineEnd: EndLine(); break;
             case CharacterClass.Quote: ScanString(pos, pos); break;
             default: ScanOperator(c); break;
         }
+    }
+
+    private void SkipSpaces()
+    {
+        var content = text;
+        var i = pos + 1;
+        while (i < content.Length && content[i] is ' ' or '\t' or '\f') i++;
+        pos = i;
     }
 
     private void Emit(int type, int length)

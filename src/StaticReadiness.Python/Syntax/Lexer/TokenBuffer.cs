@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace StaticReadiness.Python.Syntax;
 
 /// <summary>The tokens of one file in parallel arrays, which are used again for the next file.</summary>
@@ -20,17 +23,20 @@ internal sealed class TokenBuffer
         if (Types.Length > KeptCapacity) Resize(4096);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int type, int start, int end, int value = 0)
     {
         var i = Count;
         if (i + 1 >= Types.Length) Resize(Types.Length * 2);
-        Types[i] = (short)type;
-        Starts[i] = start;
-        Ends[i] = end;
-        Values[i] = value;
+        // The arrays have one length, which was checked above.
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Types), i) = (short)type;
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Starts), i) = start;
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Ends), i) = end;
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Values), i) = value;
         Count = i + 1;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Resize(int capacity)
     {
         Array.Resize(ref Types, capacity);
