@@ -3,6 +3,7 @@ using StaticReadiness.Dev.Commands;
 
 var root = new RootCommand("Tools for those who work on StaticReadiness.")
 {
+    DependenciesCommand.Create(),
     RequirementCommand.Create(),
     TomlCommand.Create(),
     DumpCommand.Create(),

@@ -44,6 +44,11 @@ public sealed class YamlDocuments
         {
             reader.Errors.Add(new ConfigurationError(Describe(exception), SpanOf(text, exception)));
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner loses its own bookkeeping on some broken flow collections.
+            reader.Errors.Add(new ConfigurationError("the YAML is not well formed", new TextSpan(reader.Position, 0)));
+        }
         catch (YamlLimitException exception)
         {
             reader.Errors.Add(exception.Error);

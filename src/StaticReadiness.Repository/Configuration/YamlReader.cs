@@ -22,6 +22,9 @@ internal sealed class YamlReader(SourceText text)
 
     public List<ConfigurationError> Errors { get; } = [];
 
+    /// <summary>Where the last event that was read ends.</summary>
+    public int Position => (int)Math.Clamp(parser.Current?.End.Index ?? 0, 0, text.Length);
+
     public void ReadAll()
     {
         parser.Consume<StreamStart>();

@@ -18,7 +18,8 @@ public static class PoetryConstraintReader
             alternatives.Add(set);
         }
 
-        if (alternatives.Count == 0) return false;
+        if (alternatives.Count == 0 && text.AsSpan().ContainsAnyExcept("| \t")) return false;
+        if (alternatives.Count == 0) alternatives.Add(VersionSpecifierSet.Any);
         constraint = new VersionConstraint(text.Trim(), alternatives.DrainToImmutable());
         return true;
     }

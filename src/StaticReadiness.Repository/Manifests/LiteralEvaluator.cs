@@ -1,4 +1,5 @@
 using StaticReadiness.Python.Syntax;
+using StaticReadiness.Python.Text;
 
 namespace StaticReadiness.Repository.Manifests;
 
@@ -68,6 +69,9 @@ internal sealed class LiteralEvaluator
             case Starred starred:
                 AddStrings(starred.Value, found, depth + 1);
                 break;
+            case BinOp { Operator: BinaryOperator.Add } text when TextOf(text, depth) is { } joined:
+                found.Items.Add((joined, expression.Span));
+                break;
             case BinOp { Operator: BinaryOperator.Add } sum:
                 AddStrings(sum.Left, found, depth + 1);
                 AddStrings(sum.Right, found, depth + 1);
@@ -88,6 +92,16 @@ internal sealed class LiteralEvaluator
         }
     }
 
+    /// <summary>The text of an expression made of string literals, sums of them and names assigned one; null for all else.</summary>
+    private string? TextOf(Expression expression, int depth) => expression switch
+    {
+        _ when depth > DepthLimit => null,
+        Constant constant => constant.StringValue,
+        Name name when assignments.TryGetValue(name.Identifier, out var values) && values.Count == 1 => TextOf(values[0], depth + 1),
+        BinOp { Operator: BinaryOperator.Add } sum when TextOf(sum.Left, depth + 1) is { } left && TextOf(sum.Right, depth + 1) is { } right => left + right,
+        _ => null,
+    };
+
     private void AddComputed(Expression expression, LiteralStrings found, int depth)
     {
         if (expression is Call { Function: Name { Identifier: var called }, Arguments: [var only], Keywords.IsEmpty: true } && PassThrough.Contains(called, StringComparer.Ordinal))
@@ -103,8 +117,7 @@ internal sealed class LiteralEvaluator
         }
 
         found.IsPartial = true;
-        var finder = new FileNameFinder(this, found);
-        finder.Visit(expression);
+        new FileNameFinder(this, found).Find(expression);
     }
 
     private sealed class AssignmentCollector(LiteralEvaluator owner) : SyntaxWalker
@@ -152,11 +165,28 @@ internal sealed class LiteralEvaluator
     /// <summary>Finds the requirements files that a computed list names, also inside the helper function it calls and the variables it uses.</summary>
     private sealed class FileNameFinder(LiteralEvaluator owner, LiteralStrings found) : SyntaxWalker
     {
+        private const string UsualDirectory = "requirements";
+
         private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+        private readonly List<(string Path, TextSpan Span)> names = [];
+        private bool namesDirectory;
+
+        public void Find(Expression expression)
+        {
+            Visit(expression);
+            foreach (var (path, span) in names)
+            {
+                var isNamed = path.Contains("require", StringComparison.OrdinalIgnoreCase);
+                if (isNamed || namesDirectory) found.Files.Add((isNamed ? path : $"{UsualDirectory}/{path}", span));
+            }
+        }
 
         protected override void VisitConstant(Constant node)
         {
-            if (node.StringValue is { } text && IsRequirementsFile(text) && !found.Files.Any(file => file.Path == text)) found.Files.Add((text, node.Span));
+            if (node.StringValue is not { Length: < 200 } text) return;
+            namesDirectory |= text.TrimEnd('/') == UsualDirectory;
+            var isList = text.EndsWith(".txt", StringComparison.Ordinal) || text.EndsWith(".in", StringComparison.Ordinal);
+            if (isList && !names.Any(file => file.Path == text)) names.Add((text, node.Span));
         }
 
         protected override void VisitName(Name node)
@@ -165,9 +195,5 @@ internal sealed class LiteralEvaluator
             if (owner.functions.TryGetValue(node.Identifier, out var function)) Visit(function);
             foreach (var value in owner.assignments.GetValueOrDefault(node.Identifier) ?? []) Visit(value);
         }
-
-        private static bool IsRequirementsFile(string text) =>
-            text.Length < 200 && (text.EndsWith(".txt", StringComparison.Ordinal) || text.EndsWith(".in", StringComparison.Ordinal))
-            && text.Contains("require", StringComparison.OrdinalIgnoreCase);
     }
 }
