@@ -10,5 +10,8 @@ var root = new RootCommand("Tools for those who work on StaticReadiness.")
     ParseCommand.Create(),
     CompareDumpsCommand.Create(),
     CompareRefusalsCommand.Create(),
+    SymbolTableCommand.Create(),
+    CompareSymbolTablesCommand.Create(),
+    BindCommand.Create(),
 };
 return root.Parse(args).Invoke();

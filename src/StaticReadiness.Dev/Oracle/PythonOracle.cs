@@ -47,6 +47,14 @@ internal sealed class PythonOracle : IDisposable
         return reply.RootElement.GetProperty("ok").GetBoolean() ? reply.RootElement.GetProperty("text").GetString() : null;
     }
 
+    /// <summary>The symbol tables of a file as JSON, or null when Python refuses the file.</summary>
+    public JsonDocument? Scopes(string path)
+    {
+        using var reply = Ask("symtable", Path.GetFullPath(path), withText: false);
+        var scopes = reply.RootElement.GetProperty("scopes");
+        return scopes.ValueKind == JsonValueKind.Null ? null : JsonDocument.Parse(scopes.GetRawText(), new JsonDocumentOptions { MaxDepth = 1000 });
+    }
+
     public Verdict JudgeSource(string source)
     {
         using var reply = Ask("source", source, withText: false);
@@ -79,6 +87,6 @@ internal sealed class PythonOracle : IDisposable
 
         process.StandardInput.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
         process.StandardInput.Flush();
-        return JsonDocument.Parse(process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("the Python process ended"));
+        return JsonDocument.Parse(process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("the Python process ended"), new JsonDocumentOptions { MaxDepth = 1000 });
     }
 }

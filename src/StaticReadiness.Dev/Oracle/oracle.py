@@ -37,7 +37,32 @@ def dump(path):
         return None, f"{type(error).__name__}: {error}"
 
 
+FLAGS = ("global", "local", "free", "parameter", "imported", "assigned", "referenced", "namespace", "nonlocal", "declared_global", "annotated")
+
+
+def scopes(path):
+    """The symbol tables of a file, in the form of `dev symtable`."""
+    with open(path, "rb") as file:
+        source = file.read()
+    try:
+        return describe(symtable.symtable(source, path, "exec"))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def describe(table):
+    children = table.get_children()
+    # symtable takes every table named "top" for the module's: say what the scope is by its type
+    symbols = {name: symtable.Symbol(name, flags, [child for child in children if child.get_name() == name], module_scope=table.get_type() == "module")
+               for name, flags in table._table.symbols.items()}
+    return {"type": str(table.get_type()), "name": table.get_name(), "line": table.get_lineno(),
+            "symbols": {name: [flag for flag in FLAGS if getattr(symbol, "is_" + flag)()] for name, symbol in sorted(symbols.items())},
+            "children": [describe(child) for child in children]}
+
+
 def answer(request):
+    if "symtable" in request:
+        return {"scopes": scopes(request["symtable"])}
     if "source" in request:
         return judge(request["source"])
     if "judge" in request:

@@ -13,7 +13,7 @@ internal sealed partial class Binder
         if (isGeneric)
         {
             EnterTypeParameters(node, node.Name);
-            if (HasDefaults(node.Parameters)) Define(".defaults", SymbolFlags.Parameter, binding: null);
+            Define(".defaults", SymbolFlags.Parameter, binding: null);
             if (HasKeywordDefaults(node.Parameters)) Define(".kwdefaults", SymbolFlags.Parameter, binding: null);
             VisitAll(node.TypeParameters);
         }
@@ -102,15 +102,6 @@ internal sealed partial class Binder
         VisitOptional(node.Value);
     }
 
-    // CPython visits the else branch before the handlers, which shows in the order of the scopes
-    protected override void VisitTry(Try node)
-    {
-        VisitAll(node.Body);
-        VisitAll(node.OrElse);
-        VisitAll(node.Handlers);
-        VisitAll(node.FinalBody);
-    }
-
     private void EnterTypeParameters(SyntaxNode node, string name)
     {
         var isInClass = scope.Kind == ScopeKind.Class;
@@ -166,8 +157,6 @@ internal sealed partial class Binder
         if (parameters.VarArg is { } rest) Define(rest.Name, SymbolFlags.Parameter, rest);
         if (parameters.KwArg is { } keywords) Define(keywords.Name, SymbolFlags.Parameter, keywords);
     }
-
-    private static bool HasDefaults(Parameters parameters) => parameters.PositionalOnly.Any(p => p.Default is not null) || parameters.Positional.Any(p => p.Default is not null);
 
     private static bool HasKeywordDefaults(Parameters parameters) => parameters.KeywordOnly.Any(p => p.Default is not null);
 }

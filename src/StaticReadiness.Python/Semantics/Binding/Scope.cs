@@ -46,7 +46,7 @@ public sealed class Scope
     internal bool IsHidden { get; set; }
 
     /// <summary>True for a comprehension that CPython inlines into its parent.</summary>
-    internal bool IsInlined { get; set; }
+    public bool IsInlined { get; internal set; }
 
     /// <summary>True for a function with a <c>yield</c> of its own.</summary>
     internal bool HasYield { get; set; }
