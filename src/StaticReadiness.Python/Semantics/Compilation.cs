@@ -30,24 +30,21 @@ public sealed class Compilation
 
     internal Evaluator Evaluator { get; }
 
+    internal int Jobs { get; private init; }
+
     /// <summary>Binds the files of a project.</summary>
     /// <param name="trees">The parsed files.</param>
     /// <param name="sourceRoots">The folders that modules are imported from, relative to the repository's root; see <see cref="ModuleNames.FindSourceRoots"/>.</param>
     /// <param name="knowledge">What is known about libraries.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public static Compilation Create(IEnumerable<SyntaxTree> trees, IReadOnlyList<string> sourceRoots, LibraryKnowledge knowledge, CancellationToken cancellationToken = default)
+    /// <param name="jobs">The number of threads; 0 for one a processor.</param>
+    public static Compilation Create(IEnumerable<SyntaxTree> trees, IReadOnlyList<string> sourceRoots, LibraryKnowledge knowledge, CancellationToken cancellationToken = default, int jobs = 0)
     {
-        var compilation = new Compilation(knowledge) { cancellationToken = cancellationToken };
+        var compilation = new Compilation(knowledge) { cancellationToken = cancellationToken, Jobs = jobs };
         var files = trees.ToArray();
         var modules = new ModuleSymbol[files.Length];
         var names = new ImmutableArray<string>[files.Length];
-        Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
-        {
-            var summary = ModuleSummary.Create(files[i]);
-            names[i] = ModuleIndex.GetNames(files[i].Path, sourceRoots);
-            modules[i] = new ModuleSymbol(compilation, names[i][0], files[i], summary);
-            DeclarationBuilder.Build(modules[i]);
-        });
+        ParallelWork.Run(files.Length, jobs, () => BindOne, cancellationToken);
         for (var i = 0; i < modules.Length; i++)
         {
             compilation.index.Add(modules[i], names[i]);
@@ -55,7 +52,16 @@ public sealed class Compilation
         }
 
         compilation.Modules = ImmutableArray.Create(modules);
+        ParallelWork.Run(1, jobs: 1, () => _ => compilation.Join(), cancellationToken);
         return compilation;
+
+        void BindOne(int i)
+        {
+            var summary = ModuleSummary.Create(files[i]);
+            names[i] = ModuleIndex.GetNames(files[i].Path, sourceRoots);
+            modules[i] = new ModuleSymbol(compilation, names[i][0], files[i], summary);
+            DeclarationBuilder.Build(modules[i]);
+        }
     }
 
     public SemanticModel GetSemanticModel(SyntaxTree tree) =>
@@ -71,6 +77,28 @@ public sealed class Compilation
     public DeclaredSymbol? FindSymbol(string qualifiedName) => symbols.Value.GetValueOrDefault(qualifiedName);
 
     internal bool IsPackage(string name) => index.IsPackage(name);
+
+    /// <summary>
+    /// Works out what files need of each other, one after the other: values that depend on each other in a circle
+    /// depend on where one starts, and the start must not be left to the threads.
+    /// </summary>
+    private void Join()
+    {
+        foreach (var module in Modules)
+            foreach (var @class in module.Classes) _ = @class.Mro;
+        foreach (var module in Modules)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var function in module.Functions)
+            {
+                _ = function.Decorators;
+                _ = Evaluator.GetReturn(function, receiver: null);
+            }
+
+            foreach (var @class in module.Classes)
+                foreach (var attribute in @class.Attributes.Keys) Evaluator.FindOwnMember(@class, attribute);
+        }
+    }
 
     private Dictionary<string, DeclaredSymbol> IndexSymbols()
     {

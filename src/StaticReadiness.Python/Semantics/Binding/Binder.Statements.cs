@@ -37,6 +37,8 @@ internal sealed partial class Binder
             EnterTypeParameters(node, node.Name);
             Define(".type_params", SymbolFlags.Assigned | SymbolFlags.Used, binding: null);
             Define(".generic_base", SymbolFlags.Assigned | SymbolFlags.Used, binding: null);
+            privatePrefix = node.Name;
+            scope.MangledNames = [.. node.TypeParameters.Select(GetName)];
             VisitAll(node.TypeParameters);
         }
 
@@ -157,6 +159,14 @@ internal sealed partial class Binder
         if (parameters.VarArg is { } rest) Define(rest.Name, SymbolFlags.Parameter, rest);
         if (parameters.KwArg is { } keywords) Define(keywords.Name, SymbolFlags.Parameter, keywords);
     }
+
+    private static string GetName(TypeParameter parameter) => parameter switch
+    {
+        TypeVar variable => variable.Name,
+        ParamSpec specification => specification.Name,
+        TypeVarTuple variables => variables.Name,
+        _ => "",
+    };
 
     private static bool HasKeywordDefaults(Parameters parameters) => parameters.KeywordOnly.Any(p => p.Default is not null);
 }

@@ -53,7 +53,7 @@ internal sealed partial class Binder : SyntaxWalker
 
     private Scope Enter(ScopeKind kind, string name, SyntaxNode node, bool owned = true)
     {
-        var entered = new Scope(kind, name, node, scope) { PrivatePrefix = privatePrefix, IsHidden = scope.IsHidden };
+        var entered = new Scope(kind, name, node, scope) { PrivatePrefix = privatePrefix, IsHidden = scope.IsHidden, MangledNames = kind == ScopeKind.Class ? null : scope.MangledNames };
         if (kind == ScopeKind.Annotation) entered.IsHidden = true;
         else scope.ChildList.Add(entered);
         if (owned) scopes[node] = entered;
@@ -72,12 +72,14 @@ internal sealed partial class Binder : SyntaxWalker
 
     private Symbol Note(Scope target, string name, SymbolFlags flags)
     {
-        var symbol = target.Declare(NameMangling.Mangle(name, privatePrefix));
+        var symbol = target.Declare(Mangle(name));
         symbol.Flags |= flags;
         if (inIterationTarget && target == scope) symbol.Flags |= SymbolFlags.ComprehensionTarget;
         if ((flags & SymbolFlags.DeclaredGlobal) != SymbolFlags.None) scope.Root.Declare(symbol.Name).Flags |= SymbolFlags.DeclaredGlobal;
         return symbol;
     }
+
+    private string Mangle(string name) => scope.MangledNames?.Contains(name) == false ? name : NameMangling.Mangle(name, privatePrefix);
 
     protected override void VisitName(Name node)
     {
@@ -112,7 +114,7 @@ internal sealed partial class Binder : SyntaxWalker
         }
         else if (outer.IsFunctionBlock)
         {
-            var isGlobal = outer.Find(NameMangling.Mangle(name, privatePrefix)) is { } symbol && (symbol.Flags & SymbolFlags.DeclaredGlobal) != SymbolFlags.None;
+            var isGlobal = outer.Find(Mangle(name)) is { } symbol && (symbol.Flags & SymbolFlags.DeclaredGlobal) != SymbolFlags.None;
             Note(scope, name, isGlobal ? SymbolFlags.DeclaredGlobal : SymbolFlags.DeclaredNonlocal);
             Note(outer, name, SymbolFlags.Assigned);
         }

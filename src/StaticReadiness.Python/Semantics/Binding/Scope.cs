@@ -39,6 +39,9 @@ public sealed class Scope
     /// <summary>The name of the innermost class around the scope, by which private names are mangled, or null.</summary>
     internal string? PrivatePrefix { get; set; }
 
+    /// <summary>In the type parameter scope of a class, the only names that are mangled: its parameters.</summary>
+    internal HashSet<string>? MangledNames { get; set; }
+
     /// <summary>True for an annotation scope directly in a class, which sees the class's names (PEP 695).</summary>
     internal bool SeesClass { get; set; }
 
@@ -71,7 +74,7 @@ public sealed class Scope
     /// <summary>The variable a name read in this scope refers to, or null when no scope of this file binds it.</summary>
     public Symbol? Lookup(string name)
     {
-        name = NameMangling.Mangle(name, PrivatePrefix);
+        if (MangledNames is null || MangledNames.Contains(name)) name = NameMangling.Mangle(name, PrivatePrefix);
         if (symbols.TryGetValue(name, out var own) && !own.IsInlined && own.Resolution != NameResolution.Unresolved) return own.Resolve();
         if (Kind == ScopeKind.Module) return null;
         return SeesClass && Parent?.NearestClass() is { } @class && @class.Find(name) is { IsBound: true } member ? member : Parent!.FindVisible(name);

@@ -8,6 +8,7 @@ public sealed class Symbol
 {
     private SyntaxNode? firstBinding;
     private List<SyntaxNode>? moreBindings;
+    private object?[]? bindingValues;
 
     internal Symbol(string name, Scope scope)
     {
@@ -36,8 +37,8 @@ public sealed class Symbol
 
     internal int BindingCount => firstBinding is null ? 0 : 1 + (moreBindings?.Count ?? 0);
 
-    /// <summary>What the types of the bindings join to, once computed; see <c>VariableTypes</c>.</summary>
-    internal object? CachedValue { get; set; }
+    /// <summary>What each binding gives the variable, once computed.</summary>
+    internal object?[] BindingValues => bindingValues ?? Interlocked.CompareExchange(ref bindingValues, new object?[BindingCount], null) ?? bindingValues;
 
     public bool IsBound => (Flags & SymbolFlags.Bound) != SymbolFlags.None;
 

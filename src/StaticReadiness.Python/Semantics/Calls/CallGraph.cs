@@ -61,13 +61,16 @@ public sealed class CallGraph
         var properties = FindPropertyNames(all);
         var calls = new ImmutableArray<CallSite>[all.Count];
         var modules = compilation.Modules;
-        Parallel.For(0, modules.Length, new ParallelOptions { CancellationToken = cancellationToken }, () => new CallCollector(compilation, properties), (i, _, collector) =>
+        ParallelWork.Run(modules.Length, compilation.Jobs, () =>
         {
-            var module = modules[i];
-            calls[module.Body.Index] = collector.Collect(module.Body);
-            foreach (var function in module.Functions) calls[function.Index] = collector.Collect(function);
-            return collector;
-        }, _ => { });
+            var collector = new CallCollector(compilation, properties);
+            return i =>
+            {
+                var module = modules[i];
+                calls[module.Body.Index] = collector.Collect(module.Body);
+                foreach (var function in module.Functions) calls[function.Index] = collector.Collect(function);
+            };
+        }, cancellationToken);
         return new CallGraph([.. all], calls);
     }
 

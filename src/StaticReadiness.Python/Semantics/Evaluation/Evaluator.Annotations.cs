@@ -44,7 +44,7 @@ internal sealed partial class Evaluator
         };
         if (value is not (Subscript or BinOp or Constant { ConstantKind: ConstantKind.String } or Name or Syntax.Attribute)) return null;
         var context = EvaluationContext.Current;
-        if (!context.TryEnter(value)) return null;
+        if (!context.TryEnter(value, out _)) return null;
         var result = EvaluateAnnotation(value, symbol.Scope);
         context.Exit();
         return result;

@@ -68,20 +68,20 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>The attribute that a class of the project itself gives, <see cref="Unknown"/> when it gives one of unknown type, or null.</summary>
-    private object? FindOwnMember(ClassSymbol @class, string name)
+    internal object? FindOwnMember(ClassSymbol @class, string name)
     {
         if (@class.CachedMembers.TryGetValue(name, out var cached)) return cached;
         var inBody = @class.Scope.Find(name) is { BindingCount: > 0, IsInlined: false } symbol ? symbol : null;
         var assigned = @class.Attributes.TryGetValue(name, out var bindings);
         if (inBody is null && !assigned) return null;
         var context = EvaluationContext.Current;
-        var key = bindings.IsDefaultOrEmpty ? (object)inBody! : @class.Attributes[name][0].Target;
-        if (!context.TryEnter(key)) return Value.None;
+        var key = bindings.IsDefaultOrEmpty ? (object)inBody! : bindings[0].Target;
+        if (!context.TryEnter(key, out var placeholder)) return placeholder ?? Unknown;
         Value? value = Value.None;
         var isDeclared = false;
         if (inBody is not null)
         {
-            value = inBody.BindingCount == 1 && inBody.GetBinding(0) is AnnAssign { Value: null } bare && !assigned ? EvaluateAnnotation(bare.Annotation, @class.Scope) : GetVariableOfClass(inBody);
+            value = GetVariable(inBody);
             isDeclared = value is not null && inBody.Bindings.Any(b => b is AnnAssign);
         }
 
@@ -93,12 +93,9 @@ internal sealed partial class Evaluator
             }
 
         var result = value ?? Unknown;
-        if (context.Exit()) @class.CachedMembers.TryAdd(name, result);
+        @class.CachedMembers.TryAdd(name, context.Exit() ? result : Unknown);
         return result;
     }
-
-    // the class body's own key is in use by the caller: work the variable out without entering it again
-    private Value? GetVariableOfClass(Symbol symbol) => symbol.CachedValue is { } cached ? cached as Value : JoinBindings(symbol, symbol.Bindings);
 
     private Value? EvaluateAttributeBinding(AttributeBinding binding)
     {

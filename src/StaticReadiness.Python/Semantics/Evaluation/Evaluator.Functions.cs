@@ -63,18 +63,15 @@ internal sealed partial class Evaluator
     /// <summary>The type a function returns, as annotated or as its <c>return</c> statements tell.</summary>
     public Value? GetReturn(FunctionSymbol function, Value? receiver)
     {
-        if (function.Definition?.Returns is { } annotation)
-        {
-            if (receiver is not null && IsSelfType(annotation)) return receiver.Kind == ValueKind.Class ? receiver.Instantiate() : receiver;
-            if (EvaluateAnnotation(annotation, function.Scope.Parent!) is { } declared) return declared;
-            return null;
-        }
-
+        var annotation = function.Definition?.Returns;
+        if (annotation is not null && receiver is not null && IsSelfType(annotation)) return receiver.Kind == ValueKind.Class ? receiver.Instantiate() : receiver;
         if (function.CachedReturn is { } cached) return cached as Value;
         var context = EvaluationContext.Current;
-        if (!context.TryEnter(function)) return Value.None;
-        var value = function.Node is Lambda lambda ? Evaluate(lambda.Body, function.Scope) : InferReturn(function);
-        if (context.Exit()) function.CachedReturn = value ?? Unknown;
+        if (!context.TryEnter(function, out var placeholder)) return placeholder;
+        var value = annotation is not null ? EvaluateAnnotation(annotation, function.Scope.Parent!)
+            : function.Node is Lambda lambda ? Evaluate(lambda.Body, function.Scope)
+            : InferReturn(function);
+        function.CachedReturn = context.Exit() ? value ?? Unknown : Unknown;
         return value;
     }
 
@@ -125,7 +122,7 @@ internal sealed partial class Evaluator
         if (@class.Node.Bases.IsEmpty) return [];
         var context = EvaluationContext.Current;
         // a class that inherits from itself through its module's names has no knowable base
-        if (!context.TryEnter(@class.Node)) return [];
+        if (!context.TryEnter(@class.Node, out _)) return [];
         var scope = @class.Module.SymbolTable.GetEnclosingScope(@class.Node.Bases[0]);
         var bases = ImmutableArray.CreateBuilder<ClassReference>();
         foreach (var expression in @class.Node.Bases)

@@ -40,9 +40,9 @@ internal sealed partial class Evaluator
         {
             if (declared.Scope.Find(name) is { BindingCount: > 0, IsInlined: false } symbol)
             {
-                // `from .cart import Cart as cart` in the package wins over the submodule, but an import cycle through it does not
+                // a name that the package binds wins over the submodule, unless it is that very import that asks
                 var value = GetVariable(symbol);
-                if (value is not { Kind: ValueKind.None } || symbol.CachedValue is not null) return value;
+                if (value is not { Kind: ValueKind.None } || symbol.GetBinding(0) is not Alias) return value;
             }
 
             if (FindStarImported(declared, name, visited: null) is { } star) return star;

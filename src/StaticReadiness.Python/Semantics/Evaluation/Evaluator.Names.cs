@@ -17,49 +17,60 @@ internal sealed partial class Evaluator
 
     private static Value GetBuiltin(string identifier) => Value.OfExternal("builtins." + identifier);
 
-    private Value? GetVariable(Symbol symbol, Name use, Scope scope) =>
-        FlowAnalysis.FindReachingBindings(symbol, use, scope) is { } bindings ? JoinBindings(symbol, bindings) : GetVariable(symbol);
-
-    /// <summary>What all bindings of a variable join to.</summary>
-    public Value? GetVariable(Symbol symbol)
+    private Value? GetVariable(Symbol symbol, Name use, Scope scope)
     {
-        if (symbol.CachedValue is { } cached) return cached as Value;
-        var context = EvaluationContext.Current;
-        if (!context.TryEnter(symbol)) return Value.None;
-        var value = JoinBindings(symbol, symbol.Bindings);
-        if (context.Exit()) symbol.CachedValue = value ?? Unknown;
-        return value;
-    }
-
-    private Value? JoinBindings(Symbol symbol, IReadOnlyList<SyntaxNode> bindings)
-    {
-        // a declared type counts for every assignment of the name
-        foreach (var binding in bindings)
-            if (binding is AnnAssign declaration && !IsTypeAliasMarker(declaration)) return EvaluateAnnotation(declaration.Annotation, symbol.Scope) ?? EvaluateBareClassVar(declaration, symbol.Scope);
-
+        if (FlowAnalysis.FindReachingBindings(symbol, use, scope) is not { } indices) return GetVariable(symbol);
         Value? result = Value.None;
-        var hasImport = false;
-        for (var i = 0; i < bindings.Count; i++)
+        foreach (var index in indices)
         {
-            var binding = bindings[i];
-            // of alternative imports (try/except, version checks) the first is the one meant
-            if (binding is Alias && hasImport) continue;
-            if (hasImport && binding is ClassDef or FunctionDef) continue;
-            if (binding is FunctionDef && HasLaterDefinition(bindings, i)) continue;
-            var value = EvaluateBinding(symbol, binding);
-            if (binding is Alias && value is not null) hasImport = true;
-            if (hasImport && binding is not Alias) continue;
-            result = Join(result, value);
-            if (result is null) return null;
+            result = Join(result, GetBindingValue(symbol, index));
+            if (result is null) break;
         }
 
         return result;
     }
 
-    private static bool HasLaterDefinition(IReadOnlyList<SyntaxNode> bindings, int index)
+    /// <summary>What all bindings of a variable join to.</summary>
+    public Value? GetVariable(Symbol symbol)
     {
-        for (var i = index + 1; i < bindings.Count; i++)
-            if (bindings[i] is FunctionDef later && !IsAccessor(later)) return true;
+        var count = symbol.BindingCount;
+        if (count == 1) return GetBindingValue(symbol, 0);
+        // a declared type counts for every assignment of the name
+        for (var i = 0; i < count; i++)
+            if (symbol.GetBinding(i) is AnnAssign declaration && !IsTypeAliasMarker(declaration)) return GetBindingValue(symbol, i);
+
+        Value? result = Value.None;
+        var hasImport = false;
+        for (var i = 0; i < count; i++)
+        {
+            // of alternative imports (try/except, version checks) the first is the one meant
+            var binding = symbol.GetBinding(i);
+            if (hasImport || (binding is FunctionDef && HasLaterDefinition(symbol, i))) continue;
+            var value = GetBindingValue(symbol, i);
+            if (binding is Alias && value is not null) (result, hasImport) = (value, true);
+            else if (result is not null) result = Join(result, value);
+        }
+
+        return result;
+    }
+
+    /// <summary>The value that one binding gives a variable, or null when it is unknown.</summary>
+    private Value? GetBindingValue(Symbol symbol, int index)
+    {
+        var values = symbol.BindingValues;
+        if (values[index] is { } cached) return cached as Value;
+        var context = EvaluationContext.Current;
+        var binding = symbol.GetBinding(index);
+        if (!context.TryEnter(binding, out var placeholder)) return placeholder;
+        var value = EvaluateBinding(symbol, binding);
+        values[index] = context.Exit() ? value ?? Unknown : Unknown;
+        return value;
+    }
+
+    private static bool HasLaterDefinition(Symbol symbol, int index)
+    {
+        for (var i = index + 1; i < symbol.BindingCount; i++)
+            if (symbol.GetBinding(i) is FunctionDef later && !IsAccessor(later)) return true;
         return false;
     }
 
@@ -71,7 +82,6 @@ internal sealed partial class Evaluator
         return false;
     }
 
-    /// <summary>The value that one binding gives a variable, or null when it is unknown.</summary>
     private Value? EvaluateBinding(Symbol symbol, SyntaxNode binding)
     {
         switch (binding)
@@ -81,7 +91,8 @@ internal sealed partial class Evaluator
             case Alias alias: return EvaluateImport(alias, symbol.Scope);
             case Parameter parameter: return EvaluateParameter(parameter, symbol.Scope);
             case ExceptHandler handler: return EvaluateCaught(handler, symbol.Scope);
-            case AnnAssign assignment: return assignment.Value is { } value ? Evaluate(value, GetBindingScope(symbol, assignment)) : null;
+            case AnnAssign declaration when IsTypeAliasMarker(declaration): return declaration.Value is { } value ? Evaluate(value, GetBindingScope(symbol, declaration)) : null;
+            case AnnAssign declaration: return EvaluateAnnotation(declaration.Annotation, symbol.Scope) ?? EvaluateBareClassVar(declaration, symbol.Scope);
             case Name name: return EvaluateTarget(name, GetBindingScope(symbol, name));
             default: return null;
         }

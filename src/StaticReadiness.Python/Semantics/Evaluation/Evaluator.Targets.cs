@@ -51,7 +51,13 @@ internal sealed partial class Evaluator
         if (iterable is not { IsInstance: true }) return null;
         if (iterable.Name is "builtins.str") return iterable;
         if (iterable.Name is "builtins.tuple") return iterable.Arguments.IsEmpty ? null : iterable.Arguments.Aggregate((Value?)Value.None, Join);
-        if (iterable.Class is { } @class) return @class.FindMethod("__iter__") is { } iterate ? GetElement(GetReturn(iterate, iterable)) : null;
+        if (iterable.Class is { } @class)
+        {
+            var iterator = @class.FindMethod("__iter__") is { } iterate ? GetReturn(iterate, iterable) : null;
+            if (iterator?.Class is not { } iteratorClass) return GetElement(iterator);
+            return iteratorClass.FindMethod("__next__") is { } next ? GetReturn(next, iterator) : null;
+        }
+
         return knowledge.FindElement(iterable.Name) is { } element ? Apply(element, iterable, call: null, scope: null) : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using StaticReadiness.Python.Syntax;
 
 namespace StaticReadiness.Python.Semantics;
@@ -13,6 +14,8 @@ internal sealed partial class Evaluator(Compilation compilation)
     /// <param name="scope">The scope it is evaluated in.</param>
     public Value? Evaluate(Expression expression, Scope scope)
     {
+        // a sum of thousands of terms nests as deep; what it is worth is not
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return null;
         switch (expression)
         {
             case Name name: return EvaluateName(name, scope);

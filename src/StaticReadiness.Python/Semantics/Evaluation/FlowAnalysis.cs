@@ -5,27 +5,30 @@ namespace StaticReadiness.Python.Semantics;
 /// <summary>Finds which assignments of a local variable can reach a use, where the block structure alone decides it.</summary>
 internal static class FlowAnalysis
 {
+    private const int MaximumBindings = 64;
+
     /// <summary>The bindings that can reach the use, or null when all of them have to be considered.</summary>
-    public static List<SyntaxNode>? FindReachingBindings(Symbol symbol, Name use, Scope scope)
+    public static List<int>? FindReachingBindings(Symbol symbol, Name use, Scope scope)
     {
-        if (symbol.BindingCount < 2 || symbol.Scope != scope || symbol.IsBoundInside || scope.Kind == ScopeKind.Class) return null;
+        var count = symbol.BindingCount;
+        if (count is < 2 or > MaximumBindings || symbol.Scope != scope || symbol.IsBoundInside || scope.Kind == ScopeKind.Class) return null;
         if (use.Context != ExpressionContext.Load) return null;
-        var bindings = symbol.Bindings;
         SyntaxNode? dominating = null;
-        foreach (var binding in bindings)
+        for (var i = 0; i < count; i++)
         {
-            // a parameter is bound before the body; other bindings count from the end of their statement
-            if (binding is AnnAssign) return null;
+            var binding = symbol.GetBinding(i);
+            if (binding is AnnAssign or Alias) return null;
             if (GetEffect(binding) > use.Start) continue;
             if (Dominates(binding, use) && (dominating is null || binding.Start > dominating.Start)) dominating = binding;
         }
 
         if (dominating is null) return null;
-        var reaching = new List<SyntaxNode> { dominating };
-        foreach (var binding in bindings)
+        var reaching = new List<int>();
+        for (var i = 0; i < count; i++)
         {
-            if (binding == dominating || binding.Start < dominating.Start) continue;
-            if (GetEffect(binding) <= use.Start || SharesLoop(binding, use, dominating)) reaching.Add(binding);
+            var binding = symbol.GetBinding(i);
+            if (binding == dominating) reaching.Add(i);
+            else if (binding.Start > dominating.Start && (GetEffect(binding) <= use.Start || SharesLoop(binding, use, dominating))) reaching.Add(i);
         }
 
         return reaching;
