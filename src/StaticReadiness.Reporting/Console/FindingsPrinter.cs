@@ -12,12 +12,14 @@ internal sealed class FindingsPrinter(StyledWriter writer, ConsoleOptions option
 
     private readonly Dictionary<string, int> framesShown = new(StringComparer.Ordinal);
     private int withoutFrame;
+    private bool lastHadFrame;
 
     public void Print(IEnumerable<Finding> findings)
     {
         foreach (var file in findings.GroupBy(static f => f.Diagnostic.Location.Path, StringComparer.Ordinal))
         {
             writer.WriteLine(file.Key.Length == 0 ? Place.WholeRepository : file.Key, TextStyle.Path);
+            lastHadFrame = true;
             foreach (var finding in file) Print(finding);
             writer.WriteLine();
         }
@@ -44,7 +46,8 @@ internal sealed class FindingsPrinter(StyledWriter writer, ConsoleOptions option
         var diagnostic = finding.Diagnostic;
         var severity = Names.Of(diagnostic.Severity);
         var framed = ClaimFrame(diagnostic.Descriptor.Id);
-        if (framed) writer.WriteLine();
+        if (framed || lastHadFrame) writer.WriteLine();
+        lastHadFrame = framed;
 
         writer.Write("  ");
         writer.Write(severity, Severities.StyleOf(diagnostic.Severity));

@@ -12,7 +12,7 @@ internal sealed class SummaryPrinter(StyledWriter writer)
         var passed = verdict.ExitCode == ExitCode.Success;
         writer.Write(passed ? writer.Glyphs.Check : writer.Glyphs.Cross, passed ? TextStyle.Good : TextStyle.Error);
         var clauses = new List<string> { Counts(report), Size(report) };
-        if (report.Projects is [{ Scorecard.Index: { } index }]) clauses.Add($"index {ScoreText.Of(index)} of 5");
+        if (report.Projects is [{ Scorecard.Index: { } index }]) clauses.Add($"index {ScoreText.Of(index)}");
         var text = string.Join($" {writer.Glyphs.Dot} ", clauses);
         if (verdict.Reasons.Length > 0) text += $" {writer.Glyphs.Dash} {(passed ? "passed" : Title(verdict.ExitCode))}: {string.Join("; ", verdict.Reasons)}";
         writer.WriteProse(" " + text, 2, writer.Glyphs.Check.Length);
@@ -41,10 +41,6 @@ internal sealed class SummaryPrinter(StyledWriter writer)
         return string.Join(", ", parts);
     }
 
-    private static string Size(Report report)
-    {
-        var files = Plural.Of(report.Files.PythonFiles, "Python file");
-        var others = report.Files.OtherFiles > 0 ? $" and {Plural.Of(report.Files.OtherFiles, "other", "others")}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{files}{others} in {report.Duration.TotalSeconds:0.0} s");
-    }
+    private static string Size(Report report) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Plural.Of(report.Files.PythonFiles, "Python file")} in {report.Duration.TotalSeconds:0.0} s");
 }
