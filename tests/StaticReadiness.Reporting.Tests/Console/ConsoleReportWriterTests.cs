@@ -98,7 +98,7 @@ public class ConsoleReportWriterTests
     public void The_last_line_says_whether_and_why_the_gate_failed()
     {
         var last = Write(SampleReport.Create() with { Notifications = [] }).TrimEnd('\n').Split("\n\n")[^1];
-        last.ReplaceLineEndings(" ").ShouldBe("x 2 errors, 2 notes, 1 suppressed - 12 Python files in 0.4 s - index 1.60   - failed: 2 errors");
+        last.ReplaceLineEndings(" ").ShouldBe("x 2 errors, 2 notes, 1 suppressed - 12 Python files in 0.4 s - index 1.60 -   failed: 2 errors");
     }
 
     [Fact]
