@@ -13,5 +13,7 @@ var root = new RootCommand("Tools for those who work on StaticReadiness.")
     SymbolTableCommand.Create(),
     CompareSymbolTablesCommand.Create(),
     BindCommand.Create(),
+    CompareTokensCommand.Create(),
+    FuzzCommand.Create(),
 };
 return root.Parse(args).Invoke();

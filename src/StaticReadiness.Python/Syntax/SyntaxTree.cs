@@ -37,4 +37,10 @@ public sealed class SyntaxTree
 
     /// <summary>The error CPython's <c>compile</c> would raise, or null.</summary>
     public SyntaxDiagnostic? FirstError => Diagnostics is [var first, ..] ? first : null;
+
+    /// <summary>Reads the tokens again: with the trivia before them they are the text, byte for byte.</summary>
+    public ImmutableArray<SyntaxToken> Tokens() => PythonParser.OfThread.ReadTokens(Text);
+
+    /// <summary>The spaces, comments, line ends and continuations before a token.</summary>
+    public ImmutableArray<SyntaxTrivia> LeadingTrivia(SyntaxToken token) => TriviaScanner.Scan(Text.Content, token.FullStart, token.Start);
 }
