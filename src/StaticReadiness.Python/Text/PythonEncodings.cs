@@ -85,6 +85,9 @@ internal static class PythonEncodings
         return CodePages.Value.TryGetValue(normalized, out var page) ? page : null;
     }
 
+    /// <summary>Whether a name is the one spelling of UTF-8 that the tokenizer allows beside a byte order mark: <c>utf8</c> is not.</summary>
+    public static bool IsUtf8Spelling(string name) => Normalize(name) is var normalized && (normalized == "utf_8" || normalized.StartsWith("utf_8_", StringComparison.Ordinal));
+
     /// <summary>The decoder of a code page; it throws on bytes that mean nothing.</summary>
     public static Encoding Open(int codePage) => codePage switch
     {

@@ -18,8 +18,8 @@ internal static class SourceDecoder
         var declared = EncodingDeclaration.Find(bytes);
         if (declared is not var (name, line)) return DecodeUtf8(bytes, hasMark);
         if (PythonEncodings.FindCodePage(name) is not { } page) return new($"unknown encoding: {name}", line);
+        if (hasMark && !PythonEncodings.IsUtf8Spelling(name)) return new($"encoding problem: {name} with BOM", line);
         if (page == PythonEncodings.Utf8) return DecodeUtf8(bytes, hasMark);
-        if (hasMark) return new($"encoding problem: {name} with BOM", line);
         return page is Utf16 or Utf32 ? new($"encoding problem: {name}", line) : DecodePage(bytes, name, page);
     }
 

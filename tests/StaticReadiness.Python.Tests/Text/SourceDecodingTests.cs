@@ -44,6 +44,7 @@ public class SourceDecodingTests
     [InlineData("# coding: cp1252\n'\u0081'", "'charmap' codec can't decode byte 0x81 in position 18: character maps to <undefined>", 1)]
     [InlineData("# coding: utf-16\nx", "encoding problem: utf-16", 0)]
     [InlineData("\u00EF\u00BB\u00BF# coding: latin-1\n", "encoding problem: latin-1 with BOM", 0)]
+    [InlineData("\u00EF\u00BB\u00BF# coding: utf8\n", "encoding problem: utf8 with BOM", 0)]
     [InlineData("x\ny\0", "source code string cannot contain null bytes", 1)]
     public void Bytes_that_mean_nothing_are_refused_in_the_words_of_Python(string bytes, string message, int line)
     {

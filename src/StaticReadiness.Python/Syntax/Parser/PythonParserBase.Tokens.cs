@@ -9,7 +9,7 @@ internal abstract partial class PythonParserBase
     /// <summary>The tokens of a text, the last of which ends the file.</summary>
     public ImmutableArray<SyntaxToken> ReadTokens(SourceText source)
     {
-        lexer.Tokenize(source.Content);
+        lexer.Tokenize(source);
         var read = new SyntaxToken[tokens.Count];
         var end = 0;
         for (var i = 0; i < read.Length; i++)
