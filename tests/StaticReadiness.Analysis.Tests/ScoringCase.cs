@@ -17,6 +17,8 @@ public sealed record ScoringCase(int Seed, ReadinessModel Model, Profile Profile
 
     public Scorecard Score() => Scorer.Score(Model, Profile, Kind, Results);
 
+    public Scorecard ScoreWithoutSteps() => Scorer.ScoreWithoutSteps(Model, Profile, Kind, Results);
+
     public override string ToString() => $"seed {Seed}";
 
     public static ScoringCase Create(int seed)

@@ -10,11 +10,11 @@ public static class Scorer
     public static Scorecard Score(ReadinessModel model, Profile profile, ProjectKind kind, IEnumerable<RuleResult> results)
     {
         var ordered = results.OrderBy(result => result.Rule.Id, StringComparer.Ordinal).ToImmutableArray();
-        var card = ScoreOnce(model, profile, kind, ordered);
-        return card with { NextSteps = NextSteps.Find(card, ordered, without => ScoreOnce(model, profile, kind, without)) };
+        var card = ScoreWithoutSteps(model, profile, kind, ordered);
+        return card with { NextSteps = NextSteps.Find(card, ordered, without => ScoreWithoutSteps(model, profile, kind, without)) };
     }
 
-    private static Scorecard ScoreOnce(ReadinessModel model, Profile profile, ProjectKind kind, ImmutableArray<RuleResult> results)
+    internal static Scorecard ScoreWithoutSteps(ReadinessModel model, Profile profile, ProjectKind kind, ImmutableArray<RuleResult> results)
     {
         var scorer = new DimensionScorer(model, results, kind);
         var dimensions = model.Dimensions
