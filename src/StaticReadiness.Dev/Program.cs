@@ -4,6 +4,8 @@ using StaticReadiness.Dev.Commands;
 var root = new RootCommand("Tools for those who work on StaticReadiness.")
 {
     DependenciesCommand.Create(),
+    NewRuleCommand.Create(),
+    CorpusCommand.Create(),
     RequirementCommand.Create(),
     TomlCommand.Create(),
     DumpCommand.Create(),
