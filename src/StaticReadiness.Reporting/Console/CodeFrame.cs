@@ -9,7 +9,8 @@ public static class CodeFrame
     private const int MarkedLines = 3;
 
     /// <summary>The lines of the frame, each at most <paramref name="width"/> cells wide; none for a place without text.</summary>
-    public static IReadOnlyList<CodeFrameLine> Create(Location location, int width, Glyphs glyphs, Secrets secrets)
+    /// <param name="withContext">Whether a line before and one after are shown.</param>
+    public static IReadOnlyList<CodeFrameLine> Create(Location location, int width, Glyphs glyphs, Secrets secrets, bool withContext = true)
     {
         if (location.Text is not { Length: > 0 } text) return [];
         var span = Clamp(location.Span, text.Length);
@@ -19,12 +20,12 @@ public static class CodeFrame
 
         var focus = Show(text, first, span, secrets, location.Path);
         var window = Window(focus, text, first, span, width);
-        var isShifted = window.From > 0;
-        if (!isShifted) AddContext(lines, text, first - 1, secrets, location.Path, width, glyphs);
+        withContext &= window.From == 0;
+        if (withContext) AddContext(lines, text, first - 1, secrets, location.Path, width, glyphs);
         for (var line = first; line <= Math.Min(last, first + MarkedLines - 1); line++)
             AddMarked(lines, text, line, span, secrets, location.Path, line == first ? window : (0, width), glyphs);
         if (last >= first + MarkedLines) lines.Add(new CodeFrameLine(null, glyphs.Ellipsis, IsMark: false));
-        else if (!isShifted) AddContext(lines, text, last + 1, secrets, location.Path, width, glyphs);
+        else if (withContext) AddContext(lines, text, last + 1, secrets, location.Path, width, glyphs);
         return lines;
     }
 

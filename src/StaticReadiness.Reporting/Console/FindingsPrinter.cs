@@ -8,6 +8,7 @@ namespace StaticReadiness.Reporting.Console;
 internal sealed class FindingsPrinter(StyledWriter writer, ConsoleOptions options, Secrets secrets)
 {
     private const int FramesPerRule = 3;
+    private const int LinesPerRuleAndFile = 3;
     private const int Indent = 4;
 
     private readonly Dictionary<string, int> framesShown = new(StringComparer.Ordinal);
@@ -20,12 +21,12 @@ internal sealed class FindingsPrinter(StyledWriter writer, ConsoleOptions option
         {
             writer.WriteLine(file.Key.Length == 0 ? Place.WholeRepository : file.Key, TextStyle.Path);
             lastHadFrame = true;
-            foreach (var finding in file) Print(finding);
+            Print(file);
             writer.WriteLine();
         }
 
         if (withoutFrame == 0) return;
-        writer.WriteProse($"{Plural.Of(withoutFrame, "finding")} of rules shown {FramesPerRule} times above came without code; --verbose shows it all.", 0, 0, TextStyle.Dim);
+        writer.WriteProse($"{Plural.Of(withoutFrame, "further finding")} of rules shown above without code or counted only; --verbose shows all.", 0, 0, TextStyle.Dim);
         writer.WriteLine();
     }
 
@@ -41,30 +42,50 @@ internal sealed class FindingsPrinter(StyledWriter writer, ConsoleOptions option
         }
     }
 
-    private void Print(Finding finding)
+    private void Print(IEnumerable<Finding> file)
     {
-        var diagnostic = finding.Diagnostic;
-        var severity = Names.Of(diagnostic.Severity);
-        var framed = ClaimFrame(diagnostic.Descriptor.Id);
-        if (framed || lastHadFrame) writer.WriteLine();
-        lastHadFrame = framed;
-
-        writer.Write("  ");
-        writer.Write(severity, Severities.StyleOf(diagnostic.Severity));
-        writer.Write(": ");
-        if (!framed)
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        var left = new List<Finding>();
+        foreach (var finding in file)
         {
-            writer.WriteProse($"{diagnostic.Message} ({Where(diagnostic.Location)}){SuppressedMark(finding)}", Indent, 4 + severity.Length);
-            return;
+            var rule = finding.Diagnostic.Descriptor.Id;
+            if (ClaimFrame(rule)) PrintWithFrame(finding);
+            else if ((lines[rule] = lines.GetValueOrDefault(rule) + 1) <= LinesPerRuleAndFile) PrintOnLine(finding);
+            else left.Add(finding);
         }
 
-        writer.WriteProse(diagnostic.Message + SuppressedMark(finding), Indent, 4 + severity.Length);
+        foreach (var rule in left.GroupBy(static f => f.Diagnostic.Descriptor.Name, StringComparer.Ordinal))
+            writer.WriteLine($"  {writer.Glyphs.Ellipsis} and {Plural.Of(rule.Count(), "more", "more")} of {rule.Key}, to {Where(rule.Last().Diagnostic.Location)}", TextStyle.Dim);
+    }
+
+    private void PrintWithFrame(Finding finding)
+    {
+        var diagnostic = finding.Diagnostic;
+        writer.WriteLine();
+        PrintHead(diagnostic, diagnostic.Message + SuppressedMark(finding));
         writer.Write("    ");
         writer.Write(diagnostic.Descriptor.Name, TextStyle.Rule);
         writer.WriteLine($" {diagnostic.Descriptor.Id} {writer.Glyphs.Dot} {Place.Of(diagnostic.Location)}", TextStyle.Dim);
         PrintFrame(diagnostic);
         PrintSteps(diagnostic.CodeFlow, numbered: true);
         PrintSteps(diagnostic.Related, numbered: false);
+        lastHadFrame = true;
+    }
+
+    private void PrintOnLine(Finding finding)
+    {
+        if (lastHadFrame) writer.WriteLine();
+        PrintHead(finding.Diagnostic, $"{finding.Diagnostic.Message} ({Where(finding.Diagnostic.Location)}){SuppressedMark(finding)}");
+        lastHadFrame = false;
+    }
+
+    private void PrintHead(Diagnostic diagnostic, string text)
+    {
+        var severity = Names.Of(diagnostic.Severity);
+        writer.Write("  ");
+        writer.Write(severity, Severities.StyleOf(diagnostic.Severity));
+        writer.Write(": ");
+        writer.WriteProse(text, Indent, 4 + severity.Length);
     }
 
     private bool ClaimFrame(string rule)
@@ -83,7 +104,9 @@ internal sealed class FindingsPrinter(StyledWriter writer, ConsoleOptions option
     private void PrintFrame(Diagnostic diagnostic)
     {
         var gutter = Indent + 8;
-        foreach (var line in CodeFrame.Create(diagnostic.Location, writer.Width - gutter, writer.Glyphs, secrets))
+        // Next to one credential there are often others that no rule is sure of.
+        var withContext = !Secrets.IsAbout(diagnostic.Descriptor);
+        foreach (var line in CodeFrame.Create(diagnostic.Location, writer.Width - gutter, writer.Glyphs, secrets, withContext))
         {
             var number = line.Number?.ToString(CultureInfo.InvariantCulture) ?? "";
             writer.Write($"{number.PadLeft(Indent + 5)} {writer.Glyphs.Bar} ", TextStyle.Dim);

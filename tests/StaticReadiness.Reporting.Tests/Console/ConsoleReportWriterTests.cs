@@ -112,6 +112,21 @@ public class ConsoleReportWriterTests
     }
 
     [Fact]
+    public void Many_findings_of_one_rule_in_one_file_are_counted_after_the_first_few()
+    {
+        var findings = Enumerable.Range(0, 20).Select(i => SampleReport.FindingAt(SampleReport.Swallowed, SampleReport.At("except Exception"), $"number {i}"));
+        var report = SampleReport.With(SampleReport.Create(), [.. findings]);
+        var text = Write(report);
+        text.ShouldContain("  error: number 5 (line 6)\n  ... and 14 more of swallowed-exception, to line 6\n");
+        text.ShouldNotContain("number 6");
+        Write(report, Plain with { Verbosity = Verbosity.Verbose }).ShouldContain("number 19");
+    }
+
+    [Fact]
+    public void A_secret_is_shown_without_the_lines_around_it() =>
+        Write(SampleReport.Create()).ShouldNotContain("app.run");
+
+    [Fact]
     public void Quiet_is_one_line_a_finding_and_the_last_line()
     {
         var lines = Write(SampleReport.Create() with { Notifications = [] }, Plain with { Verbosity = Verbosity.Quiet, Width = 200 }).TrimEnd('\n').Split('\n');
