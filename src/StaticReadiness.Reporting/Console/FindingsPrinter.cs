@@ -21,7 +21,7 @@ internal sealed class FindingsPrinter(StyledWriter writer, ConsoleOptions option
         {
             writer.WriteLine(file.Key.Length == 0 ? Place.WholeRepository : file.Key, TextStyle.Path);
             lastHadFrame = true;
-            Print(file);
+            PrintFile(file);
             writer.WriteLine();
         }
 
@@ -42,7 +42,7 @@ internal sealed class FindingsPrinter(StyledWriter writer, ConsoleOptions option
         }
     }
 
-    private void Print(IEnumerable<Finding> file)
+    private void PrintFile(IEnumerable<Finding> file)
     {
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         var left = new List<Finding>();
