@@ -32,7 +32,7 @@ public sealed class MissingLockFile : DiagnosticAnalyzer
         }
 
         var dependencies = ProjectDependencies.Of(context.Project);
-        var declaring = dependencies.Manifests.Select(manifest => (manifest.Path, Count: manifest.Dependencies.Count(dependency => dependency.Group.IsRuntime && !dependency.IsConstraintOnly)))
+        var declaring = dependencies.Manifests.Select(manifest => (manifest.Path, Count: ProjectDependencies.RuntimeOf(manifest).Count()))
             .Where(manifest => manifest.Count > 0).ToList();
         if (declaring.Count == 0 && dependencies.Locks.IsEmpty)
         {

@@ -1,55 +1,25 @@
 using System.Collections.Immutable;
 using StaticReadiness.Analysis;
-using StaticReadiness.Python.Text;
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Repository.Dependencies;
 using StaticReadiness.Repository.Files;
 using StaticReadiness.Repository.Locks;
 using StaticReadiness.Repository.Manifests;
 
 namespace StaticReadiness.Analyzers.DependencyHygiene;
 
-/// <summary>What a project declares and locks: a fact shared by the rules on dependencies.</summary>
+/// <summary>What a project's own manifests declare and its locks hold: a fact shared by the rules on dependencies.</summary>
 internal sealed class ProjectDependencies
 {
-    private static readonly Dictionary<string, Func<string, SourceText, Manifest>> ManifestReaders = new()
-    {
-        ["pyproject.toml"] = PyprojectReader.Read,
-        ["setup.cfg"] = SetupCfgReader.Read,
-        ["Pipfile"] = PipfileReader.Read,
-        ["environment.yml"] = CondaReader.Read,
-        ["environment.yaml"] = CondaReader.Read,
-    };
-
-    private static readonly Dictionary<string, Func<string, SourceText, LockFile>> LockReaders = new()
-    {
-        ["poetry.lock"] = PoetryLockReader.Read,
-        ["uv.lock"] = UvLockReader.Read,
-        ["pdm.lock"] = PdmLockReader.Read,
-        ["Pipfile.lock"] = PipfileLockReader.Read,
-        ["pylock.toml"] = PylockReader.Read,
-        ["conda-lock.yml"] = CondaLockReader.Read,
-    };
-
-    private readonly Dictionary<string, SourceText> texts = [];
+    private readonly RepositoryFiles files;
     private readonly HashSet<string> lockedNames;
 
     private ProjectDependencies(Project project)
     {
-        var manifests = ImmutableArray.CreateBuilder<Manifest>();
-        var locks = ImmutableArray.CreateBuilder<LockFile>();
-        foreach (var file in project.Files.Files)
-        {
-            if ((file.Role & (FileRoles.Application | FileRoles.Script)) == FileRoles.None) continue;
-            if (LockReaders.TryGetValue(file.Name, out var readLock) && file.ReadText().TryGet(out var lockText)) locks.Add(readLock(file.Path, lockText));
-            var isRequirements = IsRequirements(file);
-            if (!isRequirements && !ManifestReaders.ContainsKey(file.Name)) continue;
-            if (!file.ReadText().TryGet(out var text)) continue;
-            texts[file.Path] = text;
-            manifests.Add(isRequirements ? RequirementsReader.Read(file.Path, text, GroupOf(file)) : ManifestReaders[file.Name](file.Path, text));
-            if (isRequirements && RequirementsLockReader.TryRead(file.Path, text) is { } pinned && IsWholeResolution(pinned, text)) locks.Add(pinned);
-        }
-
-        Manifests = manifests.ToImmutable();
-        Locks = locks.ToImmutable();
+        files = project.Files;
+        var model = DependencyModel.Read(files);
+        Manifests = [.. model.Manifests.Where(manifest => IsOwn(manifest.Path))];
+        Locks = [.. model.Locks.Where(found => IsOwn(found.Path) && (found.Kind != LockKind.Requirements || IsWholeResolution(found)))];
         lockedNames = [.. Locks.SelectMany(found => found.Packages).Select(package => package.Name)];
     }
 
@@ -58,33 +28,30 @@ internal sealed class ProjectDependencies
     public ImmutableArray<LockFile> Locks { get; }
 
     /// <summary>What the application needs to run, as declared; a constraint that only limits a version is left out.</summary>
-    public IEnumerable<DeclaredDependency> Runtime =>
-        Manifests.SelectMany(manifest => manifest.Dependencies).Where(dependency => dependency.Group.IsRuntime && !dependency.IsConstraintOnly);
+    public IEnumerable<DeclaredDependency> Runtime => Manifests.SelectMany(RuntimeOf);
 
     public static ProjectDependencies Of(Project project) => project.GetFact(static p => new ProjectDependencies(p));
+
+    public static IEnumerable<DeclaredDependency> RuntimeOf(Manifest manifest) =>
+        manifest.Dependencies.Where(dependency => dependency.Group.IsRuntime && !dependency.IsConstraintOnly);
 
     public bool IsLocked(string name) => lockedNames.Contains(name);
 
     /// <summary>Whether some manifest or constraints file admits one version only.</summary>
     public bool IsPinned(string name) =>
-        Manifests.SelectMany(manifest => manifest.Dependencies).Any(dependency => dependency.Name == name && dependency.Constraint.IsExact && !dependency.Constraint.IsUnconstrained);
+        Manifests.SelectMany(manifest => manifest.Dependencies).Any(dependency => dependency.Name == name && dependency.Constraint is { IsExact: true, IsUnconstrained: false });
 
-    public SourceText TextOf(string path) => texts[path];
+    public Location LocationOf(DeclaredDependency dependency) =>
+        new(dependency.File, files.TryGet(dependency.File)?.ReadText().ValueOrDefault(), dependency.Span);
 
-    private static bool IsRequirements(RepositoryFile file)
-    {
-        if (!file.Name.EndsWith(".txt", StringComparison.Ordinal) && !file.Name.EndsWith(".in", StringComparison.Ordinal)) return false;
-        return file.Name.Contains("requirements", StringComparison.Ordinal) || file.Name.Contains("constraints", StringComparison.Ordinal)
-            || file.Directory == "requirements" || file.Directory.EndsWith("/requirements", StringComparison.Ordinal);
-    }
-
-    private static DependencyGroup GroupOf(RepositoryFile file) => DependencyGroup.FromFileName(Path.GetFileNameWithoutExtension(file.Name));
+    private bool IsOwn(string path) =>
+        files.TryGet(path) is { } file && (file.Role & (FileRoles.Test | FileRoles.Example | FileRoles.Documentation | FileRoles.Vendored | FileRoles.Generated)) == FileRoles.None;
 
     // Pins of the direct dependencies alone leave what they bring along open; a resolution shows hashes, who asked, or sheer length.
-    private static bool IsWholeResolution(LockFile pinned, SourceText text)
+    private bool IsWholeResolution(LockFile pinned)
     {
         const int longEnough = 15;
         return pinned.Packages.Length >= longEnough || pinned.Packages.Any(package => !package.Hashes.IsEmpty || !package.RequiredBy.IsEmpty)
-            || text.Content.Contains("autogenerated by", StringComparison.OrdinalIgnoreCase);
+            || (files.TryGet(pinned.Path)?.ReadText().ValueOrDefault()?.Content.Contains("autogenerated by", StringComparison.OrdinalIgnoreCase) ?? false);
     }
 }

@@ -37,8 +37,7 @@ public sealed class UnpinnedDependency : DiagnosticAnalyzer
             if (dependency.Source.Kind is not (DependencySourceKind.Index or DependencySourceKind.Conda)) continue;
             context.Examined();
             if (dependencies.IsLocked(dependency.Name) || dependencies.IsPinned(dependency.Name)) continue;
-            var location = new Location(dependency.File, dependencies.TextOf(dependency.File), dependency.Span);
-            context.Report(location, dependency.Name, dependency.Constraint.IsUnconstrained ? "declared without a version" : $"declared as `{dependency.Constraint.Text}`");
+            context.Report(dependencies.LocationOf(dependency), dependency.Name, dependency.Constraint.IsUnconstrained ? "declared without a version" : $"declared as `{dependency.Constraint.Text}`");
         }
     }
 }
