@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Python.Semantics;
+using StaticReadiness.Python.Syntax;
 
 namespace StaticReadiness.Analyzers.AsyncReadiness;
 
@@ -45,9 +46,15 @@ public sealed class TransitiveBlockingCall : DiagnosticAnalyzer
         {
             // A coroutine that is awaited answers for its own calls.
             if (site is not { Mode: CallMode.Direct, Callee: { IsAsync: false } callee } || !seen.Add(callee)) continue;
+            if (callee.IsGenerator && !IsIterated(site)) continue;
             if (FindPath(callee, graph) is { IsEmpty: false } path) yield return (site, path);
         }
     }
+
+    // Calling a generator function runs nothing of it; a loop over it does.
+    private static bool IsIterated(CallSite site) =>
+        site.Node.Parent is For or Comprehension or Starred or YieldFrom || site.Node is not Call
+        || (site.Node.Parent is Call { Function: Name { Identifier: "list" or "tuple" or "set" or "sorted" or "sum" or "next" or "dict" or "max" or "min" or "any" or "all" } });
 
     private static ImmutableArray<CallStep> FindPath(FunctionSymbol callee, CallGraph graph)
     {

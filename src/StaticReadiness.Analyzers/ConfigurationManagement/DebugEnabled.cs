@@ -37,10 +37,11 @@ public sealed class DebugEnabled : DiagnosticAnalyzer
         foreach (var (debugSwitch, value) in DebugSwitches.Of(call, context.Tree, context.Model))
         {
             context.Examined();
-            if (!IsOn(value) || IsGated(call)) continue;
+            if (!IsOn(value) || IsGated(call) || DebugSettings.IsForDevelopment(call, context.File)) continue;
             var keyword = value.Parent as Keyword;
             var written = keyword is null ? context.Tree.Text.ToString(call.Function.Span) + "(True)" : $"{call.Function.LastName()}({debugSwitch.Keyword}=True)";
-            Report(context, keyword is null ? call : keyword, call.IsUnderMainGuard(), written, debugSwitch.Effect);
+            var isOwnMachine = call.IsUnderMainGuard() || call.KeywordValue("host").StringValue() is "127.0.0.1" or "localhost";
+            Report(context, keyword is null ? call : keyword, isOwnMachine, written, debugSwitch.Effect);
         }
     }
 
@@ -89,10 +90,10 @@ public sealed class DebugEnabled : DiagnosticAnalyzer
         }
     }
 
-    private static void Report(SyntaxNodeContext context, SyntaxNode culprit, bool underMainGuard, string written, string effect) =>
+    private static void Report(SyntaxNodeContext context, SyntaxNode culprit, bool isMinor, string written, string effect) =>
         context.Report(context.CreateDiagnostic(context.LocationOf(culprit), written, effect) with
         {
-            // Started as a script the switch counts; a production server imports the module and never gets here.
-            Severity = underMainGuard ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning,
+            // Started as a script, or for one machine, the switch counts; a production server imports the module and never gets here.
+            Severity = isMinor ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning,
         });
 }

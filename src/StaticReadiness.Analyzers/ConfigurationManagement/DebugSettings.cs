@@ -24,6 +24,11 @@ internal static class DebugSettings
     public static bool IsConfigurationClass(ClassDef owner) =>
         IdentifierWords.Split(owner.Name).Any(word => word is "config" or "configuration" or "settings") || owner.Bases.Any(parent => parent.LastName() is "Config" or "BaseConfig");
 
+    /// <summary>Whether a call stands in a file or function named for development: <c>def run_develop()</c>.</summary>
+    public static bool IsForDevelopment(SyntaxNode node, RepositoryFile file) =>
+        IdentifierWords.Split(file.Path).Any(DevelopmentWords.Contains)
+        || node.Ancestors().OfType<FunctionDef>().Any(function => IdentifierWords.Split(function.Name).Any(DevelopmentWords.Contains));
+
     /// <summary>Whether a file or class is named for development, or the settings that production uses turn the switch off again.</summary>
     public static bool IsDevelopmentOnly(SyntaxNode node, RepositoryFile file, Project project)
     {

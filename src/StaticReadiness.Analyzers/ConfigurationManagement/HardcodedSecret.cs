@@ -37,7 +37,7 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
 
     private static void ExamineNamed(SyntaxNodeContext context)
     {
-        if ((context.File.Role & NamedRoles) == FileRoles.None) return;
+        if ((context.File.Role & NamedRoles) == FileRoles.None || SecretFiles.IsNamedForTests(context.File)) return;
         foreach (var (name, value) in PythonSecretCandidates.Of(context.Node))
         {
             var kind = SecretNames.KindOf(name);
@@ -64,7 +64,8 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
         var literal = (Constant)context.Node;
         if (literal.ConstantKind is not (ConstantKind.String or ConstantKind.Bytes) || literal.Text is not { Length: >= 20 } text) return;
         foreach (var match in SecretFormats.Find(text))
-            Report(context, context.LocationOf(literal), Describe(match), match.Format.IsLive && context.File.Role == FileRoles.Application);
+            if (Counts(match, context.File) && !IsDocumentation(literal))
+                Report(context, context.LocationOf(literal), Describe(match), match.Format.IsLive && context.File.Role == FileRoles.Application);
     }
 
     private static void ExamineFiles(ProjectContext context)
@@ -74,7 +75,7 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             if (!SecretFiles.IsSearched(file) || !file.ReadText().TryGet(out var text)) continue;
-            foreach (var match in SecretFormats.Find(text.Content))
+            foreach (var match in SecretFormats.Find(text.Content).Where(match => Counts(match, file)))
                 Report(context, new Location(file.Path, text, new TextSpan(match.Start, match.Length)), Describe(match), match.Format.IsLive && file.Role == FileRoles.Application);
             if (!SecretFiles.HasSettings(file)) continue;
             foreach (var pair in KeyValueLines.Read(text)) ExaminePair(context, file, text, pair);
@@ -89,6 +90,15 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
         if (!SecretFormats.Find(pair.Value).Any() && SecretValues.IsSecret(kind, pair.Name, pair.Value))
             Report(context, new Location(file.Path, text, pair.Span), Describe(pair.Name, pair.Value), isLive: false);
     }
+
+    // Documents show tokens of every kind; only those that could be live are worth a look there.
+    private static bool Counts(SecretMatch match, RepositoryFile file) =>
+        match.Format.IsLive || (file.Role & (FileRoles.Documentation | FileRoles.Example)) == FileRoles.None;
+
+    // `Field(examples=["whsec_…"])` and docstrings explain a format.
+    private static bool IsDocumentation(Constant literal) =>
+        literal.Parent is ExpressionStatement
+        || literal.Ancestors().TakeWhile(node => node is Expression or Keyword).OfType<Keyword>().Any(keyword => keyword.Name is "example" or "examples" or "description" or "help" or "json_schema_extra" or "openapi_extra");
 
     private static string Describe(string name, string value) => $"the value of `{name}` ({value.Length} characters)";
 

@@ -30,6 +30,7 @@ public sealed class BareExcept : DiagnosticAnalyzer
         context.Examined();
         if (!handler.CatchesExit() || handler.Raises() || handler.EndsProcess(context.Model)) return;
         if (handler.UsesException() && handler.HandsExceptionOn()) return;
+        if (handler.Parent is Try statement && ToleratedFailure.FailsLater(statement)) return;
         context.Report(handler.CulpritSpan(), handler.Type is null ? "except:" : "except BaseException");
     }
 }

@@ -7,26 +7,30 @@ namespace StaticReadiness.Analyzers.ErrorHandling;
 /// <summary>Recognises places where an error may be dropped: optional imports, best-effort cleanup, predicates, retries, and failures raised further down.</summary>
 internal static class ToleratedFailure
 {
-    private static readonly HashSet<string> PredicateWords = ["is", "has", "can", "try", "valid", "validate", "check", "supports", "exists", "should", "looks", "maybe", "safe", "safely", "quietly", "silently", "suppress", "ignore"];
+    private static readonly HashSet<string> PredicateWords = ["is", "isok", "ok", "has", "can", "try", "valid", "validate", "check", "supports", "exists", "should", "looks", "maybe", "safe", "safely", "quietly", "silently", "suppress", "ignore"];
 
     private static readonly HashSet<string> CleanupFunctions = ["__del__", "__exit__", "__aexit__"];
 
     public static bool Covers(Try statement, ExceptHandler handler) =>
-        IsImport(statement.Body) || IsCleanup(statement.Body) || IsInCleanupOrPredicate(statement) || FailsLater(statement) || IsRetry(statement, handler);
+        IsImport(statement.Body) || IsCleanup(statement.Body) || ReturnsGivenDefault(handler) || IsInCleanupOrPredicate(statement) || FailsLater(statement) || IsRetry(statement, handler);
 
     /// <summary>Whether all a block does is let go of things.</summary>
     public static bool IsCleanup(ImmutableArray<Statement> body) =>
         body.All(statement => statement is ExpressionStatement expression && QuietCode.IsCleanupCall(expression.Value)
             || statement is Delete or Pass || (statement is If { OrElse.IsEmpty: true } guard && IsCleanup(guard.Body)));
 
+    // `def get(key, default=None)`: the caller asked for a value in place of an error.
+    private static bool ReturnsGivenDefault(ExceptHandler handler) => handler.Body is [Return { Value: Name { Identifier: "default" or "fallback" or "otherwise" } }];
+
     private static bool IsImport(ImmutableArray<Statement> body) => body[0] is Import or ImportFrom;
 
     private static bool IsInCleanupOrPredicate(Try statement) =>
         statement.EnclosingFunction() is { } function
-        && (CleanupFunctions.Contains(function.Name) || IdentifierWords.Split(function.Name).FirstOrDefault() is { } first && PredicateWords.Contains(first));
+        && (CleanupFunctions.Contains(function.Name) || function.Name.EndsWith("_or_none", StringComparison.Ordinal) || function.Name.EndsWith("_or_default", StringComparison.Ordinal) || IdentifierWords.Split(function.Name).FirstOrDefault() is { } first && PredicateWords.Contains(first));
 
+    /// <summary>Whether the statements behind the <c>try</c>, or behind the loop around it, raise.</summary>
     // `for backend in backends: try … except Exception: continue` with a raise behind the loop reports the failure in the end.
-    private static bool FailsLater(Try statement)
+    public static bool FailsLater(Try statement)
     {
         SyntaxNode node = statement;
         while (node.Parent is If or For or While or With or Try) node = node.Parent;

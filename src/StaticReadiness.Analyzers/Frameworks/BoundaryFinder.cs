@@ -18,6 +18,7 @@ internal sealed class BoundaryFinder(ProjectFacts facts)
         found.AddRange(facts.Registrations.Where(fact => fact.Registration.Kind == RegistrationKind.Exception).Select(FromRegistration).OfType<ExceptionBoundary>());
         found.AddRange(facts.Registrations.Where(fact => fact.Registration is { Framework.Id: "pyramid", Kind: RegistrationKind.Route }).Select(FromPyramidView).OfType<ExceptionBoundary>());
         found.AddRange(facts.Objects.SelectMany(FromKeywords));
+        found.AddRange(facts.Files.SelectMany(file => file.HandlerTables.SelectMany(table => FromTable(table, file.Model))));
         found.AddRange(facts.Files.SelectMany(file => file.Boundaries).Select(FromMiddleware));
         found.AddRange(facts.Classes.SelectMany(FromClass));
         if (facts.Objects.Any(item => item.Object.Framework.Id == "cherrypy")) found.AddRange(FromCherryPy());
@@ -62,6 +63,15 @@ internal sealed class BoundaryFinder(ProjectFacts facts)
                 }
             }
         }
+    }
+
+    // `app_config.exception_handlers = {Exception: …}` in a plugin holds for the applications that use it.
+    private IEnumerable<ExceptionBoundary> FromTable(Expression table, SemanticModel model)
+    {
+        var framework = FrameworkTables.Frameworks["litestar"];
+        var (value, valueModel) = facts.Resolve(table, model);
+        return value is not Dict dict ? [] : dict.Keys.OfType<Expression>().Where(key => IsCatchAll(key, framework, valueModel))
+            .Select(key => new ExceptionBoundary(framework, null, LocationOf(key, valueModel), Describe(null, key, valueModel), null));
     }
 
     private static ExceptionBoundary FromMiddleware(FunctionSymbol function) =>

@@ -25,6 +25,7 @@ internal static class DynamicAssembly
                 return "its exception handlers are registered in a loop";
         }
 
+        if (item.Object.Framework.Id == "litestar" && facts.Files.Any(file => file.HandlerTables.Count > 0)) return "a plugin sets its exception handlers";
         return HandsToLibrary(item) is { } helper ? $"`{helper}` of a library may register handlers" : null;
     }
 

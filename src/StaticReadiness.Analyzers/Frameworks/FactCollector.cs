@@ -33,6 +33,7 @@ internal sealed class FactCollector(SemanticModel model) : SyntaxWalker
 
     protected override void VisitAssign(Assign node)
     {
+        if (node.Targets is [Attribute { Name: "exception_handlers" }]) Facts.HandlerTables.Add(node.Value);
         if (node.Targets is [Name { Identifier: var name }] && node.Parent is Module or If or Try) Facts.ModuleAssignments.TryAdd(name, node);
         base.VisitAssign(node);
     }

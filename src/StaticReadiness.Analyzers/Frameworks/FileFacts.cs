@@ -12,6 +12,9 @@ internal sealed record FileFacts(SemanticModel Model)
 
     public List<ClassFact> Classes { get; } = [];
 
+    /// <summary>Values given to an attribute <c>exception_handlers</c>, as plugins do with an application's configuration.</summary>
+    public List<Expression> HandlerTables { get; } = [];
+
     /// <summary>Functions that wrap the rest of the application in a broad <c>try</c>.</summary>
     public List<FunctionSymbol> Boundaries { get; } = [];
 

@@ -14,11 +14,11 @@ internal static class SecretFiles
 
     private static readonly HashSet<string> TemplateWords = ["example", "sample", "template", "dist", "tmpl", "tpl", "default", "test", "tests", "testing", "ci", "schema", "openapi", "swagger"];
 
-    private static readonly HashSet<string> OtherFolders = [".github", ".circleci", ".gitlab", "locale", "locales", "i18n", "translations", "lang", "node_modules", "cassettes", "schemas", "vcr"];
+    private static readonly HashSet<string> OtherFolders = [".github", ".circleci", ".gitlab", ".ci", "ci", "locale", "locales", "i18n", "translations", "lang", "node_modules", "cassettes", "schemas", "vcr"];
 
     /// <summary>Whether a file is searched for token formats.</summary>
     public static bool IsSearched(RepositoryFile file) =>
-        !file.IsPython && file.Length <= MaximumLength && !IsLock(file.Name)
+        !file.IsPython && file.Length <= MaximumLength && !IsLock(file.Name) && !IsClientConfiguration(file.Name)
         && (file.Role & (FileRoles.Test | FileRoles.Vendored | FileRoles.Generated)) == FileRoles.None
         && (IsEnvironmentFile(file.Name) || IsImageFile(file.Name) || Extensions.Contains(System.IO.Path.GetExtension(file.Name)));
 
@@ -28,9 +28,16 @@ internal static class SecretFiles
         && (IsEnvironmentFile(file.Name) || IsImageFile(file.Name) || SettingExtensions.Contains(System.IO.Path.GetExtension(file.Name)))
         && !file.Name.Split('.', '-', '_').Any(TemplateWords.Contains) && !file.Directory.Split('/').Any(OtherFolders.Contains);
 
+    /// <summary>Whether a file's name says that it configures tests: <c>configuration_testing.py</c>.</summary>
+    public static bool IsNamedForTests(RepositoryFile file) =>
+        file.Name.Split('.', '-', '_').Any(word => word is "test" or "tests" or "testing" or "conftest" or "fixtures" or "seed" or "seeds");
+
     private static bool IsEnvironmentFile(string name) => name.StartsWith(".env", StringComparison.Ordinal) || name == ".netrc" || name == ".pypirc";
 
     private static bool IsImageFile(string name) => name.StartsWith("Dockerfile", StringComparison.Ordinal) || name == "Procfile";
+
+    // Firebase ships these with every copy of a mobile application.
+    private static bool IsClientConfiguration(string name) => name is "google-services.json" or "GoogleService-Info.plist";
 
     private static bool IsLock(string name) => name.EndsWith(".lock", StringComparison.Ordinal) || name.Contains("lock.", StringComparison.Ordinal) || name.EndsWith(".min.js", StringComparison.Ordinal);
 }
