@@ -6,13 +6,13 @@ using StaticReadiness.Python.Syntax;
 namespace StaticReadiness.Analyzers.MigrationSafety;
 
 /// <summary>One Django migration: a class <c>Migration</c> in a module of an app's <c>migrations</c> package.</summary>
-/// <param name="App">The folder that holds the <c>migrations</c> package; Django's label is its last part unless an AppConfig renames it.</param>
+/// <param name="App">The folder that holds the <c>migrations</c> package.</param>
 /// <param name="Name">The module's name, such as <c>0001_initial</c>.</param>
-/// <param name="Parents">The names of the migrations of the same app that it depends on.</param>
+/// <param name="Dependencies">The migrations it depends on, by app label and name.</param>
 /// <param name="Replaces">The names of the migrations that it squashes.</param>
 /// <param name="IsReadable">False when its dependencies are computed.</param>
 internal sealed record DjangoMigration(
-    string App, string Name, ImmutableArray<string> Parents, ImmutableArray<string> Replaces, bool IsReadable, SyntaxTree Tree, ClassDef Definition)
+    string App, string Name, ImmutableArray<(string App, string Name)> Dependencies, ImmutableArray<string> Replaces, bool IsReadable, SyntaxTree Tree, ClassDef Definition)
 {
     /// <summary>The migration that a module defines, or null when it is none.</summary>
     public static DjangoMigration? Read(SemanticModel model)
@@ -23,8 +23,7 @@ internal sealed record DjangoMigration(
             && @class.Bases.Any(@base => model.GetQualifiedName(@base) is { } name && name.StartsWith("django.db.migrations.", StringComparison.Ordinal)));
         if (definition is null) return null;
 
-        var label = parts.Length > 2 ? parts[^3] : "";
-        var parents = ImmutableArray.CreateBuilder<string>();
+        var dependencies = ImmutableArray.CreateBuilder<(string App, string Name)>();
         var replaces = ImmutableArray.CreateBuilder<string>();
         var isReadable = true;
         foreach (var assign in definition.Body.OfType<Assign>())
@@ -33,10 +32,10 @@ internal sealed record DjangoMigration(
             if (target.Identifier == "replaces") replaces.AddRange(Pairs(assign.Value).Select(pair => pair.Name));
             if (target.Identifier != "dependencies") continue;
             isReadable &= assign.Value is List or Python.Syntax.Tuple;
-            parents.AddRange(Pairs(assign.Value).Where(pair => pair.App == label || label.Length == 0).Select(pair => pair.Name));
+            dependencies.AddRange(Pairs(assign.Value));
         }
 
-        return new DjangoMigration(string.Join('/', parts[..^2]), Path.GetFileNameWithoutExtension(parts[^1]), parents.ToImmutable(), replaces.ToImmutable(), isReadable, model.Tree, definition);
+        return new DjangoMigration(string.Join('/', parts[..^2]), Path.GetFileNameWithoutExtension(parts[^1]), dependencies.ToImmutable(), replaces.ToImmutable(), isReadable, model.Tree, definition);
     }
 
     private static IEnumerable<(string App, string Name)> Pairs(Expression list) =>

@@ -37,9 +37,21 @@ internal sealed class MigrationHistory
         var migrations = app.ToImmutableArray();
         var replaced = migrations.SelectMany(migration => migration.Replaces).ToHashSet();
         // a parent that a squash replaced stands for the squash
-        var parents = migrations.Where(migration => !replaced.Contains(migration.Name)).SelectMany(migration => migration.Parents).ToHashSet();
+        var label = LabelOf(migrations);
+        var parents = migrations.Where(migration => !replaced.Contains(migration.Name))
+            .SelectMany(migration => migration.Dependencies).Where(dependency => dependency.App == label).Select(dependency => dependency.Name).ToHashSet();
         return [.. migrations.Where(migration => !replaced.Contains(migration.Name)
             && !parents.Contains(migration.Name) && !migration.Replaces.Any(parents.Contains)).OrderBy(migration => migration.Name, StringComparer.Ordinal)];
+    }
+
+    // Django's label is the folder's name unless an AppConfig renames it: then it is the one whose migrations lie here.
+    private static string LabelOf(ImmutableArray<DjangoMigration> app)
+    {
+        var folder = app[0].App[(app[0].App.LastIndexOf('/') + 1)..];
+        var names = app.Select(migration => migration.Name).ToHashSet();
+        return app.SelectMany(migration => migration.Dependencies).Where(dependency => names.Contains(dependency.Name))
+            .GroupBy(dependency => dependency.App).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key == folder)
+            .FirstOrDefault()?.Key ?? folder;
     }
 
     /// <summary>The heads of one folder of Alembic revisions, in order of their paths.</summary>
