@@ -124,11 +124,14 @@ internal sealed class CallCollector : SyntaxWalker
         if (wrapper is not null || IsMovedByDecorator(function)) mode = CallMode.Offloaded;
         else if (function.IsCoroutine) mode = isAwaited ? CallMode.Direct : CallMode.Deferred;
         else if (isAwaited && !function.Decorators.IsEmpty) mode = CallMode.Offloaded;
+        else if (IsCached(function)) mode = CallMode.Once;
         else mode = CallMode.Direct;
         sites.Add(new CallSite(caller, node, function, name, null, mode));
         if (mode == CallMode.Direct)
             foreach (var decorating in DecoratorWrappers.Find(compilation, function)) sites.Add(new CallSite(caller, node, decorating, decorating.QualifiedName, null, mode));
     }
+
+    private static bool IsCached(FunctionSymbol function) => function.Parameters.IsEmpty && function.Decorators.Any(d => d is "functools.lru_cache" or "functools.cache");
 
     private bool IsMovedByDecorator(FunctionSymbol function)
     {

@@ -10,7 +10,7 @@ public sealed class CallGraph
     private readonly ImmutableArray<CallSite>[] calls;
     private readonly List<CallSite>?[] callers;
     private readonly EffectKinds[] effects;
-    private readonly ConcurrentDictionary<EffectKinds, Lazy<WitnessTable>> witnesses = new();
+    private readonly ConcurrentDictionary<(EffectKinds Kinds, EffectWeight AtLeast), Lazy<WitnessTable>> witnesses = new();
 
     private CallGraph(FunctionSymbol[] functions, ImmutableArray<CallSite>[] calls)
     {
@@ -36,10 +36,13 @@ public sealed class CallGraph
     /// A shortest path of calls made in place, from a function to a library call with one of the effects; empty when there is none.
     /// The first step is a call in the function's own body, the last one the library call.
     /// </summary>
-    public ImmutableArray<CallStep> FindWitness(FunctionSymbol function, EffectKinds kinds)
+    /// <param name="function">Where the path starts.</param>
+    /// <param name="kinds">The effects looked for.</param>
+    /// <param name="atLeast">The weight below which a library call does not count.</param>
+    public ImmutableArray<CallStep> FindWitness(FunctionSymbol function, EffectKinds kinds, EffectWeight atLeast = EffectWeight.Light)
     {
         if ((effects[function.Index] & kinds) == EffectKinds.None) return [];
-        var table = witnesses.GetOrAdd(kinds, static (k, graph) => new Lazy<WitnessTable>(() => WitnessTable.Create(graph.calls, graph.callers, k)), this).Value;
+        var table = witnesses.GetOrAdd((kinds, atLeast), static (key, graph) => new Lazy<WitnessTable>(() => WitnessTable.Create(graph.calls, graph.callers, key.Kinds, key.AtLeast)), this).Value;
         return table.GetPath(function);
     }
 

@@ -10,7 +10,7 @@ internal sealed class WitnessTable
 
     private WitnessTable(CallSite?[] next) => this.next = next;
 
-    public static WitnessTable Create(ImmutableArray<CallSite>[] calls, List<CallSite>?[] callers, EffectKinds kinds)
+    public static WitnessTable Create(ImmutableArray<CallSite>[] calls, List<CallSite>?[] callers, EffectKinds kinds, EffectWeight atLeast)
     {
         var next = new CallSite?[calls.Length];
         var queue = new Queue<int>();
@@ -18,7 +18,7 @@ internal sealed class WitnessTable
         {
             foreach (var site in calls[i])
             {
-                if (site.Mode != CallMode.Direct || site.Effect is not { } effect || (effect.Kind & kinds) == EffectKinds.None) continue;
+                if (site.Mode != CallMode.Direct || site.Effect is not { } effect || (effect.Kind & kinds) == EffectKinds.None || effect.Weight < atLeast) continue;
                 // of several direct ones the heaviest tells most
                 if (next[i]?.Effect is { } known && known.Weight >= effect.Weight) continue;
                 next[i] = site;
