@@ -131,6 +131,24 @@ public class DriverTests
         report.Findings.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(AnalysisPhase.Parse)]
+    [InlineData(AnalysisPhase.Walk)]
+    [InlineData(AnalysisPhase.Project)]
+    public void A_run_cancelled_in_any_phase_ends_with_a_report(AnalysisPhase phase)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var progress = new Watcher(step =>
+        {
+            if (step.Phase == phase && step.Done == step.Total) cancellation.Cancel();
+        });
+        var rule = ScriptedRule.New("SR0198", "project", context => context.RegisterProjectAction(_ => { }));
+        var files = RepositoryFiles.InMemory(Enumerable.Range(0, 20).Select(i => ($"m{i:D2}.py", "assert a\n")));
+        var report = AnalysisDriver.Run(files, Runs.Options, [new AssertRule(), rule], progress, cancellation.Token);
+        report.IsCancelled.ShouldBeTrue();
+        report.Findings.Length.ShouldBe(phase == AnalysisPhase.Parse ? 0 : 20);
+    }
+
     [Fact]
     public async Task An_asynchronous_run_reports_as_a_synchronous_one()
     {
@@ -171,5 +189,10 @@ public class DriverTests
         report.Statistics.Rules.ShouldBeEmpty();
         report.Statistics.Phases.Select(phase => phase.Name).ShouldBe(["Discover", "Parse", "Bind", "Walk", "Project", "Score"]);
         report.Files.ShouldBe(new FileStatistics(1, 0, 0, 9, 2));
+    }
+
+    private sealed class Watcher(Action<AnalysisProgress> watch) : IProgress<AnalysisProgress>
+    {
+        public void Report(AnalysisProgress value) => watch(value);
     }
 }

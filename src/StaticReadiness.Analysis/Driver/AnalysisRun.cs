@@ -67,7 +67,7 @@ internal sealed class AnalysisRun
     {
         var analysis = new ProjectAnalysis(project, actions, settings, model.CriterionIds, pool, options.MeasuresRules, cancellationToken);
         clock.Measure(AnalysisPhase.Walk, () => analysis.WalkTrees(clock.Steps(AnalysisPhase.Walk, project.Files.Length)));
-        clock.Measure(AnalysisPhase.Project, () => analysis.RunProjectActions(clock.Steps(AnalysisPhase.Project, actions.Rules.Count)));
+        clock.Measure(AnalysisPhase.Project, () => analysis.RunProjectActions(clock.Steps(AnalysisPhase.Project, actions.Rules.Count(rule => rule.ProjectActions.Count > 0))));
         return analysis;
     }
 

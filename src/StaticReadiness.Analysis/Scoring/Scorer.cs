@@ -6,6 +6,7 @@ namespace StaticReadiness.Analysis.Scoring;
 /// <summary>Scores one project: a pure function of the model, the profile, the kind and the rules' results.</summary>
 public static class Scorer
 {
+    /// <summary>The scorecard with all scores and the next steps.</summary>
     /// <param name="results">One result a rule, without suppressed findings; their order does not matter.</param>
     public static Scorecard Score(ReadinessModel model, Profile profile, ProjectKind kind, IEnumerable<RuleResult> results)
     {
