@@ -394,8 +394,8 @@ strings
     ;
 
 fstring
-@init { int s = P; int m = Sp; }
-    : ( FSTRING_START | TSTRING_START ) fstring_part* FSTRING_END { JoinedStr(m, s); }
+@init { int s = P; int m = Sp; int outer = EnterFString(s); }
+    : ( FSTRING_START | TSTRING_START ) fstring_part* FSTRING_END { LeaveFString(outer); JoinedStr(m, s); }
     ;
 
 fstring_part

@@ -32,7 +32,7 @@ internal static class CorpusCommand
             Line(output, "ratio", $"{measured.Warm * cpython.Seconds / (bytes / 1e6):F1}x ast.parse, {measured.Warm * cpython.SecondsWithoutCollector / (bytes / 1e6):F1}x without its collector");
         }
 
-        Line(output, "all cores", $"{measured.Parallel:F1} MB/s on {Environment.ProcessorCount}, {measured.Parallel / measured.Warm:F2}x one thread");
+        Line(output, "all cores", $"{measured.Parallel:F1} MB/s on {Environment.ProcessorCount}, {measured.Parallel / measured.Warm:F2}x one thread, for {measured.ParallelCost:F2}x its processor time");
         Line(output, "lexing", $"{measured.Lexing:F0} MB/s");
         Line(output, "allocated", $"{measured.AllocatedPerByte:F2} bytes per source byte");
         Line(output, "per byte", $"median {measured.MedianNanoseconds:F1} ns, worst {measured.WorstNanoseconds:F1} ns ({measured.WorstNanoseconds / measured.MedianNanoseconds:F2}x): {measured.WorstFile}");

@@ -1,9 +1,13 @@
+using System.Buffers;
 using static StaticReadiness.Python.Syntax.PythonParser;
 
 namespace StaticReadiness.Python.Syntax;
 
 internal sealed partial class Lexer
 {
+    private static readonly SearchValues<char> SingleQuoteStops = SearchValues.Create("'\\\n\r");
+    private static readonly SearchValues<char> DoubleQuoteStops = SearchValues.Create("\"\\\n\r");
+
     private void ScanString(int start, int quoteAt)
     {
         var quote = text[quoteAt];
@@ -29,14 +33,16 @@ internal sealed partial class Lexer
     /// <summary>The offset behind the closing quote, or the complement of the offset where the line ends without one.</summary>
     private int FindSingleEnd(int i, char quote)
     {
-        for (; i < text.Length; i++)
+        var stops = quote == '"' ? DoubleQuoteStops : SingleQuoteStops;
+        while (i < text.Length)
         {
+            var next = text.AsSpan(i).IndexOfAny(stops);
+            if (next < 0) break;
+            i += next;
             var c = text[i];
             if (c == quote) return i + 1;
             if (c is '\n' or '\r') return ~i;
-            if (c != '\\') continue;
-            i++;
-            if (At(i) == '\r' && At(i + 1) == '\n') i++;
+            i += At(i + 1) == '\r' && At(i + 2) == '\n' ? 3 : 2;
         }
 
         return ~text.Length;

@@ -6,10 +6,21 @@ namespace StaticReadiness.Python.Syntax;
 
 internal abstract partial class PythonParserBase
 {
+    /// <summary>The token that opens the innermost f-string; of no meaning outside one.</summary>
+    private int fstringStart;
+
+    protected int EnterFString(int token)
+    {
+        var outer = fstringStart;
+        fstringStart = token;
+        return outer;
+    }
+
+    protected void LeaveFString(int outer) => fstringStart = outer;
+
     protected void JoinedStr(int mark, int first)
     {
-        var prefix = text.AsSpan(starts[first], ends[first] - starts[first]);
-        var parts = Parts(mark, prefix.IndexOfAny('r', 'R') >= 0);
+        var parts = Parts(mark, IsRaw(first));
         Replace(mark, types[first] == TSTRING_START
             ? new TemplateStr(starts[first], End, parts)
             : new JoinedStr(starts[first], End, parts));
@@ -17,24 +28,12 @@ internal abstract partial class PythonParserBase
 
     protected void FormatSpec(int mark, int first)
     {
-        var parts = Parts(mark, IsRaw(first));
+        var parts = Parts(mark, IsRaw(fstringStart));
         // The specification starts at its colon.
         Replace(mark, new JoinedStr(starts[first - 1], End, parts));
     }
 
-    /// <summary>Whether the f-string that holds a token is raw: the innermost that is open there.</summary>
-    private bool IsRaw(int token)
-    {
-        var closed = 0;
-        for (var i = token - 1; i >= 0; i--)
-        {
-            if (types[i] == FSTRING_END) closed++;
-            else if (types[i] is FSTRING_START or TSTRING_START && closed-- == 0)
-                return text.AsSpan(starts[i], ends[i] - starts[i]).IndexOfAny('r', 'R') >= 0;
-        }
-
-        return false;
-    }
+    private bool IsRaw(int start) => text.AsSpan(starts[start], ends[start] - starts[start]).IndexOfAny('r', 'R') >= 0;
 
     private ImmutableArray<Expression> Parts(int mark, bool raw)
     {
@@ -103,10 +102,10 @@ internal abstract partial class PythonParserBase
     {
         var value = Value(mark);
         var format = spec ? Value(mark + 1) : null;
-        var isTemplate = IsTemplateField(open);
+        var isTemplate = types[fstringStart] == TSTRING_START;
         if (debug >= 0 && conversion < 0 && !spec) conversion = 'r';
         Expression field = isTemplate
-            ? new Interpolation(starts[open], End, value, InterpolationText(open, debug, conversion, format), conversion, format)
+            ? new Interpolation(starts[open], End, value, InterpolationText(open, debug), conversion, format)
             : new FormattedValue(starts[open], End, value, conversion, format);
         if (debug < 0)
         {
@@ -116,7 +115,7 @@ internal abstract partial class PythonParserBase
 
         // The text that `=` shows goes up to the conversion, the specification or the closing brace.
         int from = ends[open], to = starts[debug + 1];
-        Replace(mark, new JoinedStr(starts[open], End, [new Constant(from, to, ConstantKind.String, DebugText(from, to, IsRaw(open)), false), field]));
+        Replace(mark, new JoinedStr(starts[open], End, [new Constant(from, to, ConstantKind.String, DebugText(from, to, IsRaw(fstringStart)), false), field]));
     }
 
     /// <summary>The source from one offset to another without its comments, its escapes replaced as CPython does.</summary>
@@ -134,21 +133,8 @@ internal abstract partial class PythonParserBase
         return decoder.Text(written, raw) ?? written;
     }
 
-    private bool IsTemplateField(int open)
+    private string InterpolationText(int open, int debug)
     {
-        var closed = 0;
-        for (var i = open - 1; i >= 0; i--)
-        {
-            if (types[i] == FSTRING_END) closed++;
-            else if (types[i] is FSTRING_START or TSTRING_START && closed-- == 0) return types[i] == TSTRING_START;
-        }
-
-        return false;
-    }
-
-    private string InterpolationText(int open, int debug, int conversion, Expression? format)
-    {
-        _ = (conversion, format);
         var end = debug >= 0 ? starts[debug] : ends[open];
         if (debug < 0)
         {
