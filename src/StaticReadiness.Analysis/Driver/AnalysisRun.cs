@@ -52,10 +52,12 @@ internal sealed class AnalysisRun
         var parsed = new ParsedFile?[python.Length];
         var step = clock.Steps(AnalysisPhase.Parse, python.Length);
         var done = 0;
+        var order = WorkerPool.HeaviestFirst(python, file => file.Length);
         pool.ForEach(
             python.Length,
-            (index, _) =>
+            (turn, _) =>
             {
+                var index = order[turn];
                 parsed[index] = SourceReader.Parse(python[index], cancellationToken);
                 step(Interlocked.Increment(ref done));
             },

@@ -24,11 +24,12 @@ internal sealed class ProjectAnalysis(
     {
         var workers = new TreeAnalysis?[pool.Workers];
         var finished = 0;
+        var order = WorkerPool.HeaviestFirst(loaded.Files, file => file.Bytes);
         pool.ForEach(
             loaded.Files.Length,
-            (index, worker) =>
+            (turn, worker) =>
             {
-                var file = loaded.Files[index];
+                var file = loaded.Files[order[turn]];
                 var analysis = workers[worker] ??= CreateWorker();
                 analysis.Analyze(file.Tree!, ProjectLoader.ModelOf(loaded.Project, file.Tree!), file.File, cancellationToken);
                 done(Interlocked.Increment(ref finished));

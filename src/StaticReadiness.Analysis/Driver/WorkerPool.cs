@@ -7,6 +7,10 @@ internal sealed class WorkerPool(int workers)
 
     public int Workers { get; } = Math.Max(1, workers);
 
+    /// <summary>Indices with the heaviest first, so that no thread is left alone with a large file at the end.</summary>
+    public static int[] HeaviestFirst<T>(IReadOnlyList<T> items, Func<T, long> weight) =>
+        [.. Enumerable.Range(0, items.Count).OrderByDescending(index => weight(items[index]))];
+
     /// <summary>Calls <paramref name="work"/> for each index, in no order, with the number of the worker; stops early when cancelled.</summary>
     public void ForEach(int count, Action<int, int> work, CancellationToken cancellationToken)
     {
