@@ -27,7 +27,12 @@ internal sealed class FactCollector(SemanticModel model) : SyntaxWalker
     protected override void VisitCall(Call node)
     {
         var last = node.Function.LastName();
-        if (last is not null && FrameworkTables.InterestingNames.Contains(last) && !IsDecorator(node)) CollectCall(node, last);
+        if (last is not null && !IsDecorator(node))
+        {
+            if (FrameworkTables.InterestingNames.Contains(last)) CollectCall(node, last);
+            else if (char.IsAsciiLetterUpper(last[0])) CollectSubclass(node);
+        }
+
         base.VisitCall(node);
     }
 
@@ -69,11 +74,6 @@ internal sealed class FactCollector(SemanticModel model) : SyntaxWalker
             foreach (var row in FrameworkTables.Functions[qualified])
                 if (!row.IsDecorator) Facts.Registrations.Add(new RegistrationFact(row, null, call, null, model));
         }
-        else if (model.GetType(call) is { IsInstance: true, QualifiedName: var type } && FrameworkTables.Objects.TryGetValue(type, out var subclassed))
-        {
-            Facts.Objects.Add(new ObjectFact(subclassed, ReferenceKeys.OfTarget(call, model), call, model));
-            return;
-        }
 
         if (call.Function is Attribute method) CollectMethod(method, call, last, decorated: null);
     }
@@ -88,6 +88,18 @@ internal sealed class FactCollector(SemanticModel model) : SyntaxWalker
                 foreach (var row in FrameworkTables.Functions[qualified])
                     if (row.IsDecorator) Facts.Registrations.Add(new RegistrationFact(row, null, decorator, decorated, model));
             if (function is Attribute method) CollectMethod(method, decorator, last, decorated);
+        }
+    }
+
+    // `Flower(handlers=…)` creates an application when the project's class derives from the framework's.
+    private void CollectSubclass(Call call)
+    {
+        if (model.ResolveClass(call.Function) is not { } type || type.Node.Bases.IsEmpty) return;
+        foreach (var reference in type.Mro)
+        {
+            if (!FrameworkTables.Objects.TryGetValue(reference.QualifiedName, out var known)) continue;
+            Facts.Objects.Add(new ObjectFact(known, ReferenceKeys.OfTarget(call, model), call, model));
+            return;
         }
     }
 

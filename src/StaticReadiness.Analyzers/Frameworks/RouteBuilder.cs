@@ -72,7 +72,7 @@ internal sealed class RouteBuilder(ProjectFacts facts, IncludeGraph includes, Ha
     }
 
     private static ImmutableArray<string> MethodsOf(ClassSymbol view) =>
-        [.. view.Methods.Select(method => method.Name).Where(name => name is "get" or "post" or "put" or "patch" or "delete" or "head" or "options").Select(name => name.ToUpperInvariant()).Order(StringComparer.Ordinal)];
+        [.. view.Mro.Select(reference => reference.Symbol).OfType<ClassSymbol>().SelectMany(type => type.Methods).Select(method => method.Name).Distinct().Where(name => name is "get" or "post" or "put" or "patch" or "delete" or "head" or "options").Select(name => name.ToUpperInvariant()).Order(StringComparer.Ordinal)];
 
     // Application([(r"/", MainHandler), url(r"/x", XHandler)]), also through a variable.
     private IEnumerable<Route> FromTornado(ObjectFact item)
