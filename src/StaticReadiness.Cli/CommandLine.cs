@@ -36,7 +36,7 @@ public static class CommandLine
         {
             return Fail(context, ExitCode.Cancelled, "stopped before anything was known");
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return Fail(context, ExitCode.WrongUse, $"cannot write the output: {exception.Message}");
         }

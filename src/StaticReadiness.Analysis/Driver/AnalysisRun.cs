@@ -40,7 +40,7 @@ internal sealed class AnalysisRun
     public Report Execute()
     {
         var parsed = clock.Measure(AnalysisPhase.Parse, Parse);
-        var projects = clock.Measure(AnalysisPhase.Bind, () => ProjectLoader.Load(files, parsed, options, settings.Kind, cancellationToken));
+        var projects = clock.Measure(AnalysisPhase.Bind, () => Bind(parsed));
         var analyses = projects.Select(Analyze).ToImmutableArray();
         var report = clock.Measure(AnalysisPhase.Score, () => Assemble(parsed, analyses));
         return report with { Duration = clock.Elapsed, Statistics = StatisticsOf(analyses) };
@@ -63,6 +63,19 @@ internal sealed class AnalysisRun
             },
             cancellationToken);
         return [.. parsed.OfType<ParsedFile>()];
+    }
+
+    private ImmutableArray<LoadedProject> Bind(ImmutableArray<ParsedFile> parsed)
+    {
+        try
+        {
+            return ProjectLoader.Load(files, parsed, options, settings.Kind, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // rules need all names bound: what is known are the files and their errors
+            return [];
+        }
     }
 
     private ProjectAnalysis Analyze(LoadedProject project)
