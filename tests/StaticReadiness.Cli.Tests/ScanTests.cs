@@ -54,7 +54,7 @@ public class ScanTests
     [Fact]
     public async Task The_settings_of_the_repository_count_and_the_command_line_wins()
     {
-        using var folder = new Folder().With("a.py", "x = 1\n").With(".static-readiness.toml", "min-index = 5.0\n");
+        using var folder = new Folder().With("a.py", "try:\n    start()\nexcept:\n    pass\n").With(".static-readiness.toml", "min-index = 5.0\n");
         (await Outcome.RunAsync("scan", folder.Path)).ExitCode.ShouldBe(1);
         (await Outcome.RunAsync("scan", folder.Path, "--config", WriteEmpty(folder))).ExitCode.ShouldBe(0);
     }

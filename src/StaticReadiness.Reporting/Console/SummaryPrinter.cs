@@ -14,16 +14,9 @@ internal sealed class SummaryPrinter(StyledWriter writer)
         var clauses = new List<string> { Counts(report), Size(report) };
         if (report.Projects is [{ Scorecard.Index: { } index }]) clauses.Add($"index {ScoreText.Of(index)}");
         var text = string.Join($" {writer.Glyphs.Dot} ", clauses);
-        if (verdict.Reasons.Length > 0) text += $" {writer.Glyphs.Dash} {(passed ? "passed" : Title(verdict.ExitCode))}: {string.Join("; ", verdict.Reasons)}";
+        if (!passed) text += $" {writer.Glyphs.Dash} {(verdict.ExitCode == ExitCode.GateFailed ? "failed: " : "")}{string.Join("; ", verdict.Reasons)}";
         writer.WriteProse(" " + text, 2, writer.Glyphs.Check.Length);
     }
-
-    private static string Title(ExitCode code) => code switch
-    {
-        ExitCode.Cancelled => "stopped",
-        ExitCode.Incomplete => "incomplete",
-        _ => "failed",
-    };
 
     private static string Counts(Report report)
     {
