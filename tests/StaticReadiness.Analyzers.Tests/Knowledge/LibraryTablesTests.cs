@@ -11,7 +11,6 @@ public sealed class LibraryTablesTests
     [InlineData("types.tsv", 4, 2)]
     [InlineData("blocking.tsv", 5, 1)]
     [InlineData("offload.tsv", 4, 1)]
-    [InlineData("stdlib.tsv", 4, 1)]
     public void Every_row_has_its_cells_a_source_and_a_name_of_its_own(string table, int cells, int keys)
     {
         var seen = new HashSet<string>();
@@ -58,16 +57,4 @@ public sealed class LibraryTablesTests
         var call = ((ExpressionStatement)last).Value.ShouldBeOfType<Call>();
         model.GetQualifiedName(call.Function).ShouldBe(expected);
     }
-
-    [Theory]
-    [InlineData("asyncio", 12, true)]
-    [InlineData("os.path", 12, true)]
-    [InlineData("tomllib", 10, false)]
-    [InlineData("tomllib", 11, true)]
-    [InlineData("distutils", 11, true)]
-    [InlineData("distutils", 12, false)]
-    [InlineData("telnetlib", 13, false)]
-    [InlineData("requests", 12, false)]
-    public void The_standard_library_is_known_by_version(string module, int minor, bool expected) =>
-        StandardLibrary.Contains(module, minor).ShouldBe(expected);
 }

@@ -124,6 +124,50 @@ public sealed class CallGraphTests
         project.Compilation.CallGraph.GetEffects(function).ShouldBe(EffectKinds.Sleep | EffectKinds.Environment);
     }
 
+    [Theory]
+    [InlineData("gen()", "")]
+    [InlineData("return gen()", "")]
+    [InlineData("for _ in gen(): pass", "main.gen > time.sleep")]
+    [InlineData("list(gen())", "main.gen > time.sleep")]
+    [InlineData("x = [i for i in gen()]", "main.gen > time.sleep")]
+    [InlineData("yield from gen()", "main.gen > time.sleep")]
+    [InlineData("with managed(): pass", "main.managed > time.sleep")]
+    [InlineData("manager = managed()", "")]
+    [InlineData("cached()", "")]
+    [InlineData("lock.acquire()", "threading.Lock.acquire")]
+    [InlineData("lock.acquire(False)", "")]
+    [InlineData("lock.acquire(blocking=False)", "")]
+    [InlineData("lock.acquire(timeout=0)", "")]
+    public void Only_code_that_runs_now_counts(string statement, string expected) =>
+        Path(TestProject.Of($$"""
+            import contextlib, functools, threading, time
+            lock = threading.Lock()
+
+            def gen():
+                time.sleep(1)
+                yield 1
+
+            @contextlib.contextmanager
+            def managed():
+                time.sleep(1)
+                yield
+
+            @functools.lru_cache
+            def cached():
+                time.sleep(1)
+
+            def f():
+                {{statement}}
+
+            """), "main.f").ShouldBe(expected);
+
+    [Fact]
+    public void Reading_the_environment_by_index_is_noted()
+    {
+        var project = TestProject.Of("from os import environ\ndef f():\n    return environ['X']\n");
+        project.Compilation.CallGraph.GetEffects((FunctionSymbol)project.Compilation.FindSymbol("main.f")!).ShouldBe(EffectKinds.Environment);
+    }
+
     private static string Path(TestProject project, string function)
     {
         var symbol = project.Compilation.FindSymbol(function).ShouldBeOfType<FunctionSymbol>();

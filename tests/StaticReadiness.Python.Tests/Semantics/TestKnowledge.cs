@@ -32,6 +32,8 @@ internal static class TestKnowledge
         knowledge.AddEffect(new LibraryEffect("httpx.Client.*", EffectKinds.Http, EffectWeight.Heavy, "httpx.AsyncClient"));
         knowledge.AddEffect(new LibraryEffect("httpx.Client.close", EffectKinds.None, EffectWeight.Light, ""));
         knowledge.AddEffect(new LibraryEffect("os.getenv", EffectKinds.Environment, EffectWeight.Light, ""));
+        knowledge.AddEffect(new LibraryEffect("os.environ.__getitem__", EffectKinds.Environment, EffectWeight.Light, ""));
+        knowledge.AddEffect(new LibraryEffect("threading.Lock.acquire", EffectKinds.Wait, EffectWeight.Light, ""));
         knowledge.AddOffload(new LibraryOffload("asyncio.to_thread", OffloadForm.Call, 0));
         knowledge.AddOffload(new LibraryOffload("asgiref.sync.sync_to_async", OffloadForm.Wrapper, 0));
         knowledge.AddOffload(new LibraryOffload("builtins.map", OffloadForm.Inline, 0));

@@ -120,15 +120,19 @@ internal sealed class CallCollector : SyntaxWalker
     private void AddCall(Call node, FunctionSymbol function, string name, string? wrapper)
     {
         var isAwaited = IsAwaited(node);
-        CallMode mode;
-        if (wrapper is not null || IsMovedByDecorator(function)) mode = CallMode.Offloaded;
-        else if (function.IsCoroutine) mode = isAwaited ? CallMode.Direct : CallMode.Deferred;
-        else if (isAwaited && !function.Decorators.IsEmpty) mode = CallMode.Offloaded;
-        else if (IsCached(function)) mode = CallMode.Once;
-        else mode = CallMode.Direct;
+        var mode = GetMode(node, function, wrapper, isAwaited);
         sites.Add(new CallSite(caller, node, function, name, null, mode));
         if (mode == CallMode.Direct)
             foreach (var decorating in DecoratorWrappers.Find(compilation, function)) sites.Add(new CallSite(caller, node, decorating, decorating.QualifiedName, null, mode));
+    }
+
+    private CallMode GetMode(Call node, FunctionSymbol function, string? wrapper, bool isAwaited)
+    {
+        if (wrapper is not null || IsMovedByDecorator(function)) return CallMode.Offloaded;
+        if (function.IsAsync) return isAwaited ? CallMode.Direct : CallMode.Deferred;
+        if (function.IsGenerator) return Consumption.IsConsumed(node) ? CallMode.Direct : CallMode.Deferred;
+        if (isAwaited && !function.Decorators.IsEmpty) return CallMode.Offloaded;
+        return IsCached(function) ? CallMode.Once : CallMode.Direct;
     }
 
     private static bool IsCached(FunctionSymbol function) => function.Parameters.IsEmpty && function.Decorators.Any(d => d is "functools.lru_cache" or "functools.cache");
@@ -146,7 +150,7 @@ internal sealed class CallCollector : SyntaxWalker
         if (compilation.Knowledge.FindOffload(name) is { } offload) AddHandedOver(node, offload);
         // what is awaited answers asynchronously, whatever the tables say
         if (IsAwaited(node)) return;
-        if (compilation.Knowledge.FindEffect(name) is { } effect) sites.Add(new CallSite(caller, node, null, name, effect, CallMode.Direct));
+        if (compilation.Knowledge.FindEffect(name) is { } effect && !(effect.Kind == EffectKinds.Wait && Consumption.AsksNotToWait(node))) sites.Add(new CallSite(caller, node, null, name, effect, CallMode.Direct));
     }
 
     /// <summary>The callable in an argument runs elsewhere, later or in place; a call in its stead is an ordinary call.</summary>
@@ -188,6 +192,15 @@ internal sealed class CallCollector : SyntaxWalker
         if (node.Context != ExpressionContext.Load || !propertyNames.Contains(node.Name)) return;
         if (compilation.Evaluator.Evaluate(node.Value, scope) is not { IsInstance: true, Class: { } @class }) return;
         if (@class.FindMethod(node.Name) is { IsProperty: true } property) sites.Add(new CallSite(caller, node, property, property.QualifiedName, null, CallMode.Direct));
+    }
+
+    protected override void VisitSubscript(Subscript node)
+    {
+        DefaultVisit(node);
+        const string read = "os.environ.__getitem__";
+        if (node is { Context: ExpressionContext.Load, Value: Syntax.Attribute { Name: "environ" } or Name { Identifier: "environ" } }
+            && compilation.Evaluator.Evaluate(node.Value, scope) is { Name: "os.environ" } && compilation.Knowledge.FindEffect(read) is { } effect)
+            sites.Add(new CallSite(caller, node, null, read, effect, CallMode.Direct));
     }
 
     protected override void VisitWithItem(WithItem node)
