@@ -11,6 +11,9 @@ public sealed class KubernetesManifest
     private static readonly HashSet<string> WorkloadKinds =
         ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "Job", "CronJob", "Pod"];
 
+    /// <summary>Longer files are bundles of definitions that a tool wrote, in UTF-16 code units.</summary>
+    private const int LengthLimit = 1024 * 1024;
+
     private KubernetesManifest(SourceText text, ImmutableArray<KubernetesWorkload> workloads, ImmutableArray<ConfigurationError> errors)
     {
         Text = text;
@@ -25,8 +28,17 @@ public sealed class KubernetesManifest
     public ImmutableArray<ConfigurationError> Errors { get; }
 
     /// <summary>Whether a text looks like Kubernetes objects, cheaply and without parsing it.</summary>
-    public static bool IsManifest(SourceText text) =>
-        text.Content.Contains("apiVersion:", StringComparison.Ordinal) && text.Content.Contains("kind:", StringComparison.Ordinal) && !IsTemplate(text);
+    public static bool IsManifest(SourceText text)
+    {
+        if (text.Length > LengthLimit || !text.Content.Contains("apiVersion:", StringComparison.Ordinal)) return false;
+        foreach (var raw in text.Content.AsSpan().EnumerateLines())
+        {
+            var line = raw.TrimStart(" -");
+            if (line.StartsWith("kind:") && WorkloadKinds.Contains(line[5..].Trim(" \"'").ToString())) return !IsTemplate(text);
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a text is a template (Helm, Jinja) that only becomes YAML when it is rendered.</summary>
     public static bool IsTemplate(SourceText text)

@@ -1,0 +1,32 @@
+using StaticReadiness.Repository.Projects;
+
+namespace StaticReadiness.Analysis.Tests;
+
+public class ProjectKindsTests
+{
+    private const ProjectSigns Published = ProjectSigns.Packaged | ProjectSigns.Published;
+
+    [Theory]
+    [InlineData("flask", Published | ProjectSigns.ConsoleScripts, ProjectKind.Framework)]
+    [InlineData("x", Published | ProjectSigns.FrameworkClassifier, ProjectKind.Framework)]
+    [InlineData("x", Published, ProjectKind.Library)]
+    [InlineData("x", Published | ProjectSigns.LibraryClassifier | ProjectSigns.ServerProcess | ProjectSigns.DeploymentFiles, ProjectKind.Library)]
+    [InlineData("x", Published | ProjectSigns.ConsoleScripts | ProjectSigns.CommandLineLibrary, ProjectKind.Cli)]
+    [InlineData("x", Published | ProjectSigns.ConsoleScripts | ProjectSigns.ConsoleClassifier | ProjectSigns.LibraryClassifier, ProjectKind.Cli)]
+    [InlineData("x", ProjectSigns.Packaged | ProjectSigns.ServerProcess | ProjectSigns.DeploymentFiles, ProjectKind.Application)]
+    [InlineData("x", ProjectSigns.Packaged | ProjectSigns.DjangoProject, ProjectKind.Application)]
+    [InlineData("x", ProjectSigns.Packaged | ProjectSigns.NotPackaged, ProjectKind.Application)]
+    [InlineData(null, ProjectSigns.Notebooks, ProjectKind.Script)]
+    [InlineData(null, ProjectSigns.None, ProjectKind.Application)]
+    public void The_signs_of_the_files_decide_the_kind(string? name, ProjectSigns signs, ProjectKind kind) =>
+        ProjectKinds.Decide(new ProjectOutline("", name, ["pyproject.toml"], signs, [])).ShouldBe(kind);
+
+    [Fact]
+    public void The_code_has_a_say()
+    {
+        var outline = new ProjectOutline("", null, [], ProjectSigns.None, []);
+
+        ProjectKinds.Decide(outline, createsApplication: false).ShouldBe(ProjectKind.Script);
+        ProjectKinds.Decide(outline with { Signs = ProjectSigns.Packaged }, createsApplication: true).ShouldBe(ProjectKind.Application);
+    }
+}
