@@ -342,7 +342,7 @@ comprehension
 
 comp_for
 @init { int m = Sp; bool a = false; }
-    : ( ASYNC { a = true; } )? FOR targets { ExpectIn(); } IN operation ( IF operation )* { Comprehension(m, a); }
+    : ( ASYNC { a = true; } )? FOR targets { ExpectComprehensionIn(); } IN operation ( IF operation )* { Comprehension(m, a); }
     ;
 
 targets

@@ -11,4 +11,7 @@ internal enum ErrorRank : byte
 
     /// <summary>A bracket that is open at the end: wins over an error on a later line than its own.</summary>
     Unclosed,
+
+    /// <summary>Only the consequence of a guess of this lexer, which CPython does not make: loses to every other.</summary>
+    Guessed,
 }

@@ -20,7 +20,7 @@ internal sealed partial class Lexer
     {
         if (brackets.Count == 0)
         {
-            ErrorToken($"unmatched '{text[pos]}'", pos, pos + 1);
+            ErrorToken($"unmatched '{text[pos]}'", pos, pos + 1, FindForgotten(open) ? ErrorRank.Guessed : ErrorRank.Ahead);
             return;
         }
 
@@ -78,7 +78,9 @@ internal sealed partial class Lexer
         }
 
         if (column > indents[^1].Column) return;
+        forgottenError = Errors.Count;
         ReportUnclosed();
+        forgotten.AddRange(brackets);
         brackets.Clear();
         DecideSoftKeywords();
         tokens.Add(NEWLINE, start, start);
@@ -87,6 +89,15 @@ internal sealed partial class Lexer
         while (pos > 0 && text[pos - 1] is not ('\n' or '\r')) pos--;
         StartLine();
         pos = end;
+    }
+
+    /// <summary>Whether the bracket that a line was thought to have left open is closed by this late closer.</summary>
+    private bool FindForgotten(char open)
+    {
+        if (forgotten.Count == 0 || forgotten[^1].Open != open) return false;
+        forgotten.RemoveAt(forgotten.Count - 1);
+        if (forgottenError < Ranks.Count) Ranks[forgottenError] = ErrorRank.Guessed;
+        return true;
     }
 
     private void ReportUnclosed()

@@ -7,6 +7,8 @@ internal sealed partial class Lexer
 {
     private readonly List<Indent> indents = [];
     private readonly List<Bracket> brackets = [];
+    private readonly List<Bracket> forgotten = [];
+    private int forgottenError;
     private int matchCandidate;
     private int typeCandidate;
     private int pendingCase;
@@ -23,6 +25,7 @@ internal sealed partial class Lexer
         indents.Clear();
         indents.Add(default);
         brackets.Clear();
+        forgotten.Clear();
         matchCandidate = typeCandidate = pendingCase = -2;
         blockIsMatch = false;
     }

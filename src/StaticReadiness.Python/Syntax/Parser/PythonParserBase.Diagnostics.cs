@@ -29,13 +29,14 @@ internal abstract partial class PythonParserBase
         var parsed = errors.OrderBy(error => error.Phase).ThenBy(error => error.Span.Start).FirstOrDefault();
         if (lexer.Errors.Count == 0) return parsed!;
         var ahead = lexer.Ranks.IndexOf(ErrorRank.Ahead);
-        var index = lexer.Ranks[0] == ErrorRank.Unclosed && ahead > 0 ? ahead : 0;
+        var index = lexer.Ranks[0] is ErrorRank.Unclosed or ErrorRank.Guessed && ahead > 0 ? ahead : 0;
         return parsed is not null && StopsBefore(parsed, lexer.Errors[index], lexer.Ranks[index]) ? parsed : lexer.Errors[index];
     }
 
     private bool StopsBefore(SyntaxDiagnostic parsed, SyntaxDiagnostic error, ErrorRank rank) => rank switch
     {
         ErrorRank.Ahead => parsed.Message is UnexpectedIndentMessage && parsed.Span.Start < error.Span.Start,
+        ErrorRank.Guessed => true,
         ErrorRank.InOrder => parsed.Span.Start < error.Span.Start,
         _ => parsed.Span.Start < LastEnd(tokens.Count - 2) && LineOf(parsed.Span.Start) <= LineOf(error.Span.Start),
     };

@@ -25,11 +25,8 @@ internal abstract partial class PythonParserBase
 
     protected void Attribute(int mark, int first)
     {
-        CheckTemplateIsAlone(mark);
         Replace(mark, new Attribute(starts[first], End, Value(mark), NameAt(P - 1), ExpressionContext.Load));
     }
-
-    private static void CheckTemplateIsAlone(int mark) => _ = mark;
 
     protected void Await(int mark, int first) => Replace(mark, new Await(starts[first], End, Value(mark)));
 

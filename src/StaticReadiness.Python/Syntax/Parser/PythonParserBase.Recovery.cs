@@ -182,6 +182,11 @@ internal abstract partial class PythonParserBase
         if (La != IN) throw Unexpected();
     }
 
+    protected void ExpectComprehensionIn()
+    {
+        if (La != IN) throw Fail("'in' expected after for-loop variables", P);
+    }
+
     protected void ExpectOpen()
     {
         if (La != LPAR) throw Fail("expected '('", P);
@@ -220,7 +225,7 @@ internal abstract partial class PythonParserBase
     /// <summary>The error for two expressions side by side in brackets, or null when the next token starts none.</summary>
     private SyntaxFailure? ForgottenComma()
     {
-        if (La < 0 || !StartsExpression[La] || Sp == 0) return null;
+        if (La < 0 || !StartsExpression[La] || Sp == 0 || slots[Sp - 1].End != End) return null;
         var last = slots[Sp - 1].Value is Keyword { } keyword ? keyword.Value : slots[Sp - 1].Value as Expression;
         if (last is null || (last is Name && types[P - 1] == NAME && La is STRING or FSTRING_START or TSTRING_START)) return null;
         if (types[P - 1] == NAME && NameAt(P - 1) is "print" or "exec") return null;

@@ -138,7 +138,6 @@ internal abstract partial class PythonParserBase
         if (slots[mark].Value is ParenthesizedWithItems && Sp == mark + 1) return;
         var target = Sp > mark + 1 ? Value(mark + 1) : null;
         if (target is not null) Targets(target, ExpressionContext.Store);
-        else if (types[P - 1] == RPAR && slots[mark].Value is Tuple) slots[mark].Tag = 0;
         var item = new WithItem(slots[mark].Start, End, Value(mark), target);
         Replace(mark, item, slots[mark].Start, End);
     }

@@ -107,13 +107,12 @@ internal abstract partial class PythonParserBase
             StringBuilder? value = null;
             for (; i + 1 < parts.Count && parts[i + 1] is Constant next; i++)
             {
-                if (next.Text!.Length == 0) continue;
-                value ??= new StringBuilder(constant.Text);
-                value.Append(next.Text);
                 last = next;
+                if (next.Text!.Length > 0) (value ??= new StringBuilder(constant.Text)).Append(next.Text);
             }
 
-            merged.Add(value is null ? constant : new Constant(constant.Start, last.End, ConstantKind.String, value.ToString(), constant.HasUnicodePrefix));
+            merged.Add(ReferenceEquals(last, constant) ? constant
+                : new Constant(constant.Start, last.End, ConstantKind.String, value?.ToString() ?? constant.Text, constant.HasUnicodePrefix));
         }
 
         return merged.ToImmutable();
