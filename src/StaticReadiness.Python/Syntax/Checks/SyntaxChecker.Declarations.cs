@@ -38,16 +38,24 @@ internal sealed partial class SyntaxChecker
     private string? DescribeUnbound(string name)
     {
         if (name == "__class__" && HasClassAround()) return null;
-        var isPrivate = name.StartsWith("__", StringComparison.Ordinal);
         for (var outer = scope.Parent; outer is not null; outer = outer.Parent)
         {
             if (outer.Kind == CheckedScopeKind.TypeParameters && IsTypeParameter(outer.Node, name)) return $"nonlocal binding not allowed for type parameter '{name}'";
-            if (!outer.IsFunction || (outer.Names.Find(name) ?? (isPrivate ? outer.Names.Find(PrivateNames.Mangle(name, scope.ClassName)) : null)) is not { } facts) continue;
+            if (!outer.IsFunction || FindMangled(outer.Names, name) is not { } facts) continue;
             if (facts.Global is not null) break;
             if (facts.IsBound || facts.Nonlocal is not null) return null;
         }
 
         return $"no binding for nonlocal '{PrivateNames.Mangle(name, scope.ClassName)}' found";
+    }
+
+    // a class's code may write a private name short or as mangled
+    private NameFacts? FindMangled(ScopeNames names, string name)
+    {
+        if (names.Find(name) is { } facts) return facts;
+        if (name[0] != '_' || scope.ClassName is not { } className) return null;
+        var prefix = $"_{className.TrimStart('_')}";
+        return names.Find(PrivateNames.Mangle(name, className)) ?? (name.StartsWith(prefix, StringComparison.Ordinal) ? names.Find(name[prefix.Length..]) : null);
     }
 
     private bool HasClassAround()

@@ -46,8 +46,14 @@ internal sealed partial class SyntaxChecker
         (scope, blocks, jumpTarget, isInExceptStar) = (new CheckedScope(kind, node, scope), 0, JumpTarget.None, false);
         VisitAll(body);
         if (kind == CheckedScopeKind.AsyncFunction && scope is { HasYield: true, ValueReturn: { } value }) Report("'return' with value in async generator", value);
-        if (scope.DeepestBlock is { } deepest && (scope.HasYield || kind == CheckedScopeKind.AsyncFunction)) Report(TooManyBlocks, deepest);
+        if (scope.DeepestBlock is { } deepest && (scope.HasYield || kind == CheckedScopeKind.AsyncFunction)) ReportDeepest(deepest);
         (scope, blocks, jumpTarget, isInExceptStar) = (outerScope, outerBlocks, outerTarget, outerExceptStar);
+    }
+
+    private void ReportDeepest(SyntaxNode block)
+    {
+        diagnostics.RemoveAll(diagnostic => diagnostic.Message == TooManyBlocks && diagnostic.Span.Start >= block.Start);
+        Report(TooManyBlocks, block);
     }
 
     private void VisitDefaults(Parameters parameters)
@@ -113,7 +119,7 @@ internal sealed partial class SyntaxChecker
         {
             if (hasDebugName) CheckDebugName(parameter.Name, parameter);
             for (var i = 0; i < earlier; i++)
-                if (NameAt(parameters, i) == parameter.Name) ReportDuplicate(parameter);
+                if (IsSame(NameAt(parameters, i), parameter.Name)) ReportDuplicate(parameter);
             earlier++;
         }
     }
@@ -126,6 +132,9 @@ internal sealed partial class SyntaxChecker
         index -= parameters.Positional.Length;
         return index < parameters.KeywordOnly.Length ? parameters.KeywordOnly[index].Name : parameters.VarArg!.Name;
     }
+
+    private bool IsSame(string first, string second) => first == second
+        || (first[0] == '_' && second[0] == '_' && PrivateNames.Mangle(first, scope.ClassName) == PrivateNames.Mangle(second, scope.ClassName));
 
     private void CheckManyParameterNames(Parameters parameters)
     {

@@ -22,11 +22,12 @@ internal abstract partial class PythonParserBase
 
     /// <summary>
     /// An error of the tokenizer wins over the parser's wherever it stands, since CPython reads all tokens before it reports one;
-    /// only an unexpected indent stops it at once. An earlier phase wins over a later one.
+    /// only an unexpected indent stops it at once. An earlier phase wins over a later one; in those behind the parser the checks'
+    /// order is CPython's.
     /// </summary>
     private SyntaxDiagnostic First()
     {
-        var parsed = errors.OrderBy(error => error.Phase).ThenBy(error => error.Span.Start).FirstOrDefault();
+        var parsed = errors.OrderBy(error => error.Phase).ThenBy(error => error.Phase == SyntaxErrorPhase.Parsing ? error.Span.Start : 0).FirstOrDefault();
         if (lexer.Errors.Count == 0) return parsed!;
         var ahead = lexer.Ranks.IndexOf(ErrorRank.Ahead);
         var index = lexer.Ranks[0] is ErrorRank.Unclosed or ErrorRank.Guessed && ahead > 0 ? ahead : 0;

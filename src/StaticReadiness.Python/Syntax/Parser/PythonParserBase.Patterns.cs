@@ -43,7 +43,6 @@ internal abstract partial class PythonParserBase
     protected void LiteralPattern(int mark, int first)
     {
         var value = Value(mark);
-        if (value is JoinedStr { } or TemplateStr) throw Fail("patterns may only match literals and attribute lookups", value.Start, value.End);
         Replace(mark, value is Constant { ConstantKind: ConstantKind.None or ConstantKind.True or ConstantKind.False } constant
             ? new MatchSingleton(value.Start, value.End, constant.ConstantKind)
             : new MatchValue(value.Start, value.End, value));

@@ -21,7 +21,7 @@ internal abstract partial class PythonParserBase
         return table;
     }
 
-    protected SyntaxFailure Unexpected() => (IsInBrackets() ? ForgottenComma() : null) ?? Fail(DescribeUnexpected(), P);
+    protected SyntaxFailure Unexpected() => Suggestion() ?? (IsInBrackets() ? ForgottenComma() : null) ?? Fail(DescribeUnexpected(), P);
 
     private SyntaxFailure Fail(string message, int token) => Fail(message, starts[token], ends[token]);
 
@@ -140,7 +140,7 @@ internal abstract partial class PythonParserBase
     protected void Header()
     {
         if (La == COLON) return;
-        throw La == NEWLINE ? Fail("expected ':'", P) : Unexpected();
+        throw La == NEWLINE || MustBeColon() ? Fail("expected ':'", P) : Unexpected();
     }
 
     protected void ExpectBlock(int owner)

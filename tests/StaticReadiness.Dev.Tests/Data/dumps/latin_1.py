@@ -1,0 +1,3 @@
+#!/bin/python
+# vim: set fileencoding=latin-1 :
+x = "éÿ" + y.été
