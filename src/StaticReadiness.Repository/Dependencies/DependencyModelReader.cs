@@ -25,6 +25,7 @@ internal sealed class DependencyModelReader(RepositoryFiles files)
             ReadFile(file, cancellation);
         }
 
+        NoticeSkipped();
         FollowIncludes();
         ReadPinnedRequirements();
         notices.AddRange(manifests.Values.SelectMany(manifest => manifest.Notices));
@@ -41,6 +42,16 @@ internal sealed class DependencyModelReader(RepositoryFiles files)
         else if (ManifestFiles.KindOf(file.Path) is { } kind && (file.Role & Foreign) == FileRoles.None)
         {
             if (ReadText(file) is { } text) manifests[file.Path] = ManifestReader.Read(kind, file.Path, text, cancellation);
+        }
+    }
+
+    /// <summary>A manifest or lock that the listing left out is no silence: a rule would take it for missing.</summary>
+    private void NoticeSkipped()
+    {
+        foreach (var skipped in files.Skipped)
+        {
+            var isKnown = !skipped.IsDirectory && (ManifestFiles.LockKindOf(skipped.Path) is not null || ManifestFiles.KindOf(skipped.Path) is not null);
+            if (isKnown && skipped.Reason is (SkipReason.TooLarge or SkipReason.Unreadable)) notices.Add(new ManifestNotice($"the file is not read: {skipped.Detail}", skipped.Path, default, 1));
         }
     }
 
