@@ -7,17 +7,19 @@ namespace StaticReadiness.Analyzers.Knowledge;
 /// <summary>What StaticReadiness knows about libraries, read from the tables that are embedded beside this class.</summary>
 public static class LibraryTables
 {
-    private static readonly Lazy<LibraryKnowledge> Loaded = new(Load);
+    private static readonly Lazy<LibraryKnowledge> Loaded = new(() => LoadWith([], [], []));
 
     /// <summary>The knowledge of all embedded tables.</summary>
     public static LibraryKnowledge Knowledge => Loaded.Value;
 
-    private static LibraryKnowledge Load()
+    /// <summary>The knowledge of the embedded tables and of rows of one's own in the same form, which win.</summary>
+    /// <exception cref="InvalidDataException">A row is malformed; the message names its place.</exception>
+    public static LibraryKnowledge LoadWith(IEnumerable<TableRow> types, IEnumerable<TableRow> effects, IEnumerable<TableRow> offloads)
     {
         var knowledge = new LibraryKnowledge();
-        foreach (var row in Read("types.tsv")) AddType(knowledge, row);
-        foreach (var row in Read("blocking.tsv")) AddEffect(knowledge, row);
-        foreach (var row in Read("offload.tsv")) AddOffload(knowledge, row);
+        foreach (var row in Read("types.tsv").Concat(types)) AddType(knowledge, row);
+        foreach (var row in Read("blocking.tsv").Concat(effects)) AddEffect(knowledge, row);
+        foreach (var row in Read("offload.tsv").Concat(offloads)) AddOffload(knowledge, row);
         return knowledge;
     }
 
@@ -92,7 +94,7 @@ public static class LibraryTables
             "schedule" => OffloadForm.Schedule,
             _ => throw row.Error($"`{row[1]}` is no form"),
         };
-        knowledge.AddOffload(new LibraryOffload(row[0], form, int.Parse(row[2])));
+        knowledge.AddOffload(new LibraryOffload(row[0], form, int.TryParse(row[2], out var argument) ? argument : throw row.Error($"`{row[2]}` is no position")));
     }
 
     /// <summary>The rows of an embedded table, without comments and blank lines.</summary>

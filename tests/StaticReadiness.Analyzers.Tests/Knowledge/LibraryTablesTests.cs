@@ -57,4 +57,16 @@ public sealed class LibraryTablesTests
         var call = ((ExpressionStatement)last).Value.ShouldBeOfType<Call>();
         model.GetQualifiedName(call.Function).ShouldBe(expected);
     }
+
+    [Fact]
+    public void Rows_of_ones_own_are_added_and_win()
+    {
+        var knowledge = LibraryTables.LoadWith([], [new TableRow("own", 1, ["shop.wait", "sleep", "heavy", ""]), new TableRow("own", 2, ["time.sleep", "none", "light", ""])], []);
+        knowledge.FindEffect("shop.wait").ShouldNotBeNull().Kind.ShouldBe(EffectKinds.Sleep);
+        knowledge.FindEffect("time.sleep").ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_malformed_row_is_named_by_its_place() =>
+        Should.Throw<InvalidDataException>(() => LibraryTables.LoadWith([], [new TableRow("own.tsv", 7, ["a.b", "nap", "heavy"])], [])).Message.ShouldBe("own.tsv:7: `nap` is no kind of effect");
 }

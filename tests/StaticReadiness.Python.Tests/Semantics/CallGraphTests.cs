@@ -161,6 +161,15 @@ public sealed class CallGraphTests
 
             """), "main.f").ShouldBe(expected);
 
+    [Theory]
+    [InlineData("global _x\n    if _x is None:\n        _x = work()", "")]
+    [InlineData("global _x\n    if not _x:\n        _x = work()", "")]
+    [InlineData("_x = None\n    if _x is None:\n        _x = work()", "main.work > time.sleep")]
+    [InlineData("global _x\n    if _x is None:\n        work()", "main.work > time.sleep")]
+    [InlineData("global _x\n    if _x is None:\n        _x = 1\n    else:\n        work()", "main.work > time.sleep")]
+    public void Filling_an_empty_global_variable_happens_once(string statement, string expected) =>
+        Path(TestProject.Of($"import time\n_x = None\ndef work():\n    time.sleep(1)\ndef f():\n    {statement}\n"), "main.f").ShouldBe(expected);
+
     [Fact]
     public void Reading_the_environment_by_index_is_noted()
     {

@@ -132,7 +132,7 @@ internal sealed class CallCollector : SyntaxWalker
         if (function.IsAsync) return isAwaited ? CallMode.Direct : CallMode.Deferred;
         if (function.IsGenerator) return Consumption.IsConsumed(node) ? CallMode.Direct : CallMode.Deferred;
         if (isAwaited && !function.Decorators.IsEmpty) return CallMode.Offloaded;
-        return IsCached(function) ? CallMode.Once : CallMode.Direct;
+        return IsCached(function) || LazyInitialization.Contains(node, caller) ? CallMode.Once : CallMode.Direct;
     }
 
     private static bool IsCached(FunctionSymbol function) => function.Parameters.IsEmpty && function.Decorators.Any(d => d is "functools.lru_cache" or "functools.cache");
@@ -150,7 +150,7 @@ internal sealed class CallCollector : SyntaxWalker
         if (compilation.Knowledge.FindOffload(name) is { } offload) AddHandedOver(node, offload);
         // what is awaited answers asynchronously, whatever the tables say
         if (IsAwaited(node)) return;
-        if (compilation.Knowledge.FindEffect(name) is { } effect && !(effect.Kind == EffectKinds.Wait && Consumption.AsksNotToWait(node))) sites.Add(new CallSite(caller, node, null, name, effect, CallMode.Direct));
+        if (compilation.Knowledge.FindEffect(name) is { } effect && !(effect.Kind == EffectKinds.Wait && Consumption.AsksNotToWait(node))) sites.Add(new CallSite(caller, node, null, name, effect, LazyInitialization.Contains(node, caller) ? CallMode.Once : CallMode.Direct));
     }
 
     /// <summary>The callable in an argument runs elsewhere, later or in place; a call in its stead is an ordinary call.</summary>

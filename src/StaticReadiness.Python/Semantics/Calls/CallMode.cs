@@ -12,6 +12,6 @@ public enum CallMode : byte
     /// <summary>Later, or not at all: a coroutine that is not awaited on the spot, a task, a callback.</summary>
     Deferred,
 
-    /// <summary>In place, but only the first time: a function without parameters whose result is cached.</summary>
+    /// <summary>In place, but only the first time: a function without parameters whose result is cached, or code that fills an empty global variable.</summary>
     Once,
 }
