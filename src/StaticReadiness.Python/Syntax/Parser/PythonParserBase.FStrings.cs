@@ -29,9 +29,13 @@ internal abstract partial class PythonParserBase
     protected void FormatSpec(int mark, int first)
     {
         var parts = Parts(mark, IsRaw(fstringStart));
-        // The specification starts at its colon.
-        Replace(mark, new JoinedStr(starts[first - 1], End, parts));
+        // The specification starts at its colon; a template's is formatted at once, so its fields are those of an f-string (PEP 750).
+        Replace(mark, new JoinedStr(starts[first - 1], End, types[fstringStart] == TSTRING_START ? [.. parts.Select(AsFormatted)] : parts));
     }
+
+    private static Expression AsFormatted(Expression part) => part is Interpolation field
+        ? new FormattedValue(field.Start, field.End, field.Value, field.Conversion, field.FormatSpec)
+        : part;
 
     private bool IsRaw(int start) => text.AsSpan(starts[start], ends[start] - starts[start]).IndexOfAny('r', 'R') >= 0;
 
