@@ -79,6 +79,7 @@ public sealed class RefusalTests
     [InlineData("a == not b")]
     [InlineData("- not a")]
     [InlineData("x = (a as b)")]
+    [InlineData("(a as b)")]
     [InlineData("with (a as b), c: pass")]
     [InlineData("with (a as b).c: pass")]
     [InlineData("{a: b, c}")]
