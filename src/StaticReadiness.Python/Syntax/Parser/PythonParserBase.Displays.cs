@@ -39,7 +39,7 @@ internal abstract partial class PythonParserBase
     /// <summary>`as` may stand in parentheses only where these hold all the items of a `with` statement.</summary>
     protected void CheckParenthesizedAs(int open)
     {
-        if (La == AS && (types[open - 1] != WITH || (slots[Sp - 1].Value is NamedExpression named && slots[Sp - 1].Start == named.Start))) throw Unexpected();
+        if (La == AS && (open == 0 || types[open - 1] != WITH || (slots[Sp - 1].Value is NamedExpression named && slots[Sp - 1].Start == named.Start))) throw Unexpected();
     }
 
     private void ParenthesizedItems(int mark, int start, int end)
