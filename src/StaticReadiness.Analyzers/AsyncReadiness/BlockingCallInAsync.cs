@@ -30,7 +30,10 @@ public sealed class BlockingCallInAsync : DiagnosticAnalyzer
             context.CancellationToken.ThrowIfCancellationRequested();
             var found = graph.GetCalls(coroutine).Where(site => LoopCode.Matters(site, LoopCode.Blocking)).DistinctBy(site => site.Node.Start).ToList();
             context.Examined(Math.Max(1, found.Count));
-            foreach (var site in found) context.Report(LoopCode.LocationOf(site), LoopCode.Written(site), coroutine.Name);
+            if (found.Count == 0) continue;
+            var severity = LoopCode.SeverityIn(coroutine, context.Project);
+            foreach (var site in found)
+                context.Report(context.CreateDiagnostic(LoopCode.LocationOf(site), LoopCode.Written(site), coroutine.Name) with { Severity = severity });
         }
     }
 }

@@ -1,5 +1,6 @@
 using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.Frameworks;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
@@ -32,6 +33,10 @@ internal static class LoopCode
     /// <summary>Whether a library call takes long enough to matter. A single local file does not, a tree of them does; nor does a lock that is nearly always free.</summary>
     public static bool Matters(LibraryEffect effect) =>
         effect.Weight == EffectWeight.Heavy || (effect.Weight == EffectWeight.Medium && (effect.Kind & (EffectKinds.File | EffectKinds.Wait)) == EffectKinds.None);
+
+    /// <summary>What a blocking call is worth: one made once at start or stop holds no request up.</summary>
+    public static DiagnosticSeverity SeverityIn(FunctionSymbol coroutine, Project project) =>
+        FrameworkModel.Of(project).FindHandler(coroutine)?.Role is HandlerRole.Startup or HandlerRole.Shutdown or HandlerRole.Lifespan ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning;
 
     public static Location LocationOf(CallSite site) =>
         new(site.Caller.Tree.Path, site.Caller.Tree.Text, site.Node is Call call ? call.Function.Span : site.Node.Span);

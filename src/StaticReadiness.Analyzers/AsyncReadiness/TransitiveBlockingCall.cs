@@ -70,6 +70,10 @@ public sealed class TransitiveBlockingCall : DiagnosticAnalyzer
         flow.Add(new CodeFlowStep(LoopCode.LocationOf(site), $"`async def {site.Caller.Name}` calls `{LoopCode.Written(site)}()`"));
         foreach (var step in path)
             flow.Add(new CodeFlowStep(LoopCode.LocationOf(step), step.Callee is null ? $"`{step.CalleeName}()` blocks" : $"calls `{LoopCode.ShortName(step.CalleeName)}()`"));
-        return context.CreateDiagnostic(LoopCode.LocationOf(site), LoopCode.Written(site), site.Caller.Name, path[^1].CalleeName, steps) with { CodeFlow = flow.ToImmutable() };
+        return context.CreateDiagnostic(LoopCode.LocationOf(site), LoopCode.Written(site), site.Caller.Name, path[^1].CalleeName, steps) with
+        {
+            CodeFlow = flow.ToImmutable(),
+            Severity = LoopCode.SeverityIn(site.Caller, context.Project),
+        };
     }
 }

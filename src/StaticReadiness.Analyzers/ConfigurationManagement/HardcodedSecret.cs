@@ -53,7 +53,7 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
                 if (literal.Text is not { Length: > 0 } text) continue;
                 if (!isFallback) context.Examined();
                 if (SecretFormats.Find(text).Any()) continue;
-                if (isFallback ? SecretEntropy.LooksGenerated(text) && SecretValues.IsSecret(SecretKind.Token, name, text) : SecretValues.IsSecret(kind, name, text))
+                if (isFallback ? SecretEntropy.LooksGenerated(text) && SecretValues.IsSecret(SecretKind.Token, name, text, inCode: true) : SecretValues.IsSecret(kind, name, text, inCode: true))
                     Report(context, context.LocationOf(literal), Describe(name, text), isLive: false);
             }
         }
@@ -87,7 +87,7 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
         var kind = SecretNames.KindOf(pair.Name);
         if (kind == SecretKind.None || pair.Value.Length == 0) return;
         context.Examined();
-        if (!SecretFormats.Find(pair.Value).Any() && SecretValues.IsSecret(kind, pair.Name, pair.Value))
+        if (!SecretFormats.Find(pair.Value).Any() && SecretValues.IsSecret(kind, pair.Name, pair.Value, inCode: false))
             Report(context, new Location(file.Path, text, pair.Span), Describe(pair.Name, pair.Value), isLive: false);
     }
 

@@ -10,6 +10,8 @@ namespace StaticReadiness.Analyzers.TestingCulture;
 /// <summary>Reports module-level clients that request handlers use directly instead of receiving them.</summary>
 public sealed class GlobalSingleton : DiagnosticAnalyzer
 {
+    private const string Criterion = "testing-culture/injection";
+
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR0601",
         "global-singleton",
@@ -28,6 +30,7 @@ public sealed class GlobalSingleton : DiagnosticAnalyzer
     private static void Examine(ProjectContext context)
     {
         context.NotApplicable("no module-level client and no request handler");
+        ProveInjection(context);
         var clients = FindClients(context).ToDictionary(client => client.Key);
         if (clients.Count == 0) return;
         var uses = FindUses(context, clients);
@@ -42,6 +45,15 @@ public sealed class GlobalSingleton : DiagnosticAnalyzer
                 Related = [.. found.Select(use => new CodeFlowStep(use.Location, $"used in `{use.Handler.Name}`"))],
             });
         }
+    }
+
+    private static void ProveInjection(ProjectContext context)
+    {
+        var model = FrameworkModel.Of(context.Project);
+        if (model.Handlers.FirstOrDefault(handler => handler.Role == HandlerRole.Dependency) is { Function: { Definition: { } dependency } function })
+            context.Prove(Criterion, new Location(function.Tree.Path, function.Tree.Text, dependency.NameSpan), $"handlers receive `{function.Name}` as a dependency");
+        if (model.Applications.FirstOrDefault(application => application is { Role: FileRoles.Application, Factory: not null }) is { } made)
+            context.Prove(Criterion, made.Location, $"`{made.Factory!.Name}` makes the application, also for tests");
     }
 
     private static IEnumerable<Client> FindClients(ProjectContext context)

@@ -14,13 +14,15 @@ internal static class Placeholders
 
     private static readonly HashSet<string> Wholes = new(Table["whole"], StringComparer.OrdinalIgnoreCase);
 
-    public static bool Matches(string value)
+    /// <param name="ignoresDigits">Whether digits behind a word change nothing: <c>admin123</c> is still a stand-in in a compose file, and a weak password in code.</param>
+    public static bool Matches(string value, bool ignoresDigits)
     {
         foreach (var start in Starts)
             if (value.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return true;
         foreach (var part in Parts)
             if (value.Contains(part, StringComparison.OrdinalIgnoreCase)) return true;
-        return Wholes.Contains(value.Trim('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '!', '-', '_', '.', '?', '#', '@', '*'))
+        var word = value.Trim('!', '-', '_', '.', '?', '#', '@', '*');
+        return Wholes.Contains(ignoresDigits ? word.Trim('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') : word)
             || Guid.TryParse(value, out _) || HasReference(value) || SecretEntropy.DistinctCharacters(value) < 4;
     }
 

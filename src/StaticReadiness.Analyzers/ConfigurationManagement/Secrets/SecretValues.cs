@@ -5,15 +5,18 @@ namespace StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
 /// <summary>Judges whether a literal is the secret its name promises.</summary>
 internal static class SecretValues
 {
-    public static bool IsSecret(SecretKind kind, string name, string value)
+    /// <param name="inCode">Whether the literal stands in code, where a weak password is a password all the same.</param>
+    public static bool IsSecret(SecretKind kind, string name, string value, bool inCode)
     {
         if (kind == SecretKind.None || value.Length is < 6 or > 4096) return false;
         if (value.AsSpan().ContainsAny(" \t\r\n") || value.Any(c => c > 126)) return false;
-        if (Placeholders.Matches(value) || EchoesName(name, value)) return false;
+        if (Placeholders.Matches(value, ignoresDigits: !inCode) || EchoesName(name, value)) return false;
         return kind switch
         {
             SecretKind.Password => LooksChosen(value),
-            SecretKind.Secret => SecretEntropy.LooksGenerated(value) || (value.Length >= 12 && LooksChosen(value)),
+            // Whoever reads a signing key can forge what it signs, however plain its words.
+            SecretKind.Key when inCode => !LooksLikeCode(value),
+            SecretKind.Secret or SecretKind.Key => SecretEntropy.LooksGenerated(value) || (value.Length >= 12 && LooksChosen(value)),
             _ => !IsSpelledOut(value) && SecretEntropy.LooksGenerated(value),
         };
     }
