@@ -42,6 +42,8 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
         {
             var kind = SecretNames.KindOf(name);
             if (kind == SecretKind.None) continue;
+            // Comparing with a plain word asks for a state, not for the key.
+            if (kind == SecretKind.Key && context.Node is Compare) kind = SecretKind.Secret;
             if (PythonSecretCandidates.ReadsEnvironment(value))
             {
                 context.Examined();

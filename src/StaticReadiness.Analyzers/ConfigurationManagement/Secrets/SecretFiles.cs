@@ -14,6 +14,8 @@ internal static class SecretFiles
 
     private static readonly HashSet<string> TemplateWords = ["example", "sample", "template", "dist", "tmpl", "tpl", "default", "test", "tests", "testing", "ci", "schema", "openapi", "swagger"];
 
+    private static readonly HashSet<string> DeveloperWords = ["dev", "devel", "development", "local", "contrib", "demo", "playground"];
+
     private static readonly HashSet<string> OtherFolders = [".github", ".circleci", ".gitlab", ".ci", "ci", "locale", "locales", "i18n", "translations", "lang", "node_modules", "cassettes", "schemas", "vcr"];
 
     /// <summary>Whether a file is searched for token formats.</summary>
@@ -26,7 +28,11 @@ internal static class SecretFiles
     public static bool HasSettings(RepositoryFile file) =>
         (file.Role & (FileRoles.Application | FileRoles.Script)) != FileRoles.None
         && (IsEnvironmentFile(file.Name) || IsImageFile(file.Name) || SettingExtensions.Contains(System.IO.Path.GetExtension(file.Name)))
-        && !file.Name.Split('.', '-', '_').Any(TemplateWords.Contains) && !file.Directory.Split('/').Any(OtherFolders.Contains);
+        && !file.Name.Split('.', '-', '_').Any(TemplateWords.Contains) && !file.Directory.Split('/').Any(OtherFolders.Contains)
+        && !(IsCompose(file.Name) && file.Path.Split('/', '.', '-', '_').Any(DeveloperWords.Contains));
+
+    // What a compose file for one developer's machine starts opens nothing elsewhere.
+    private static bool IsCompose(string name) => name.Contains("compose", StringComparison.Ordinal);
 
     /// <summary>Whether a file's name says that it configures tests: <c>configuration_testing.py</c>.</summary>
     public static bool IsNamedForTests(RepositoryFile file) =>

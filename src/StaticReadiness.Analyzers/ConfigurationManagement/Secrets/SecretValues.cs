@@ -15,7 +15,7 @@ internal static class SecretValues
         {
             SecretKind.Password => LooksChosen(value),
             // Whoever reads a signing key can forge what it signs, however plain its words.
-            SecretKind.Key when inCode => !LooksLikeCode(value),
+            SecretKind.Key when inCode => !LooksLikeCode(value) || SecretEntropy.LooksGenerated(value),
             SecretKind.Secret or SecretKind.Key => SecretEntropy.LooksGenerated(value) || (value.Length >= 12 && LooksChosen(value)),
             _ => !IsSpelledOut(value) && SecretEntropy.LooksGenerated(value),
         };
