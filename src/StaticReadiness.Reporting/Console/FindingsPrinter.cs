@@ -55,7 +55,10 @@ internal sealed class FindingsPrinter(StyledWriter writer, ConsoleOptions option
         }
 
         foreach (var rule in left.GroupBy(static f => f.Diagnostic.Descriptor.Name, StringComparer.Ordinal))
-            writer.WriteLine($"  {writer.Glyphs.Ellipsis} and {Plural.Of(rule.Count(), "more", "more")} of {rule.Key}, to {Where(rule.Last().Diagnostic.Location)}", TextStyle.Dim);
+        {
+            if (rule.Count() == 1) PrintOnLine(rule.Single());
+            else writer.WriteLine($"  {writer.Glyphs.Ellipsis} and {Plural.Of(rule.Count(), "more", "more")} of {rule.Key}, to {Where(rule.Last().Diagnostic.Location)}", TextStyle.Dim);
+        }
     }
 
     private void PrintWithFrame(Finding finding)
