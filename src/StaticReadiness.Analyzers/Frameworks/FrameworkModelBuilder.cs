@@ -26,7 +26,7 @@ internal sealed class FrameworkModelBuilder
             .Select(application => application with { Boundaries = [.. boundaries.Concat(django.Boundaries).Where(boundary => Serves(boundary, application, includes))] })
             .OrderBy(application => application.Location.Path, StringComparer.Ordinal).ThenBy(application => application.Location.Span.Start);
         var handlers = new HandlerCollection();
-        var routes = new RouteBuilder(facts, includes, handlers).Build().Concat(django.Routes(handlers))
+        var routes = new RouteBuilder(facts, includes, handlers).Build().Concat(django.Routes(handlers)).Concat(Web2PyFinder.Find(facts, handlers))
             .OrderBy(route => route.Location.Path, StringComparer.Ordinal).ThenBy(route => route.Location.Span.Start).ToImmutableArray();
         HandlerFinder.Find(facts, handlers);
         return new FrameworkModel([.. applications], routes, handlers.ToImmutable(), [.. MiddlewareFinder.Find(facts), .. django.Middleware]);

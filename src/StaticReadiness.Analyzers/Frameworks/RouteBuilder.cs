@@ -9,6 +9,8 @@ namespace StaticReadiness.Analyzers.Frameworks;
 /// <summary>Makes routes of registrations: full paths, methods, and the functions that answer.</summary>
 internal sealed class RouteBuilder(ProjectFacts facts, IncludeGraph includes, HandlerCollection handlers)
 {
+    private readonly CherryPyPaths cherryPy = new(facts);
+
     public IEnumerable<Route> Build()
     {
         foreach (var fact in facts.Registrations)
@@ -25,7 +27,7 @@ internal sealed class RouteBuilder(ProjectFacts facts, IncludeGraph includes, Ha
     {
         var framework = fact.Registration.Framework;
         var location = new Location(fact.Model.Tree.Path, fact.Model.Tree.Text, fact.Node.Span);
-        var path = framework.Id == "pyramid" ? PyramidPath(fact) : fact.PathArgument is { } argument ? facts.Resolve(argument, fact.Model).Value.StringValue() ?? "…" : fact.Registration.Path is null ? "…" : "";
+        var path = framework.Id == "pyramid" ? PyramidPath(fact) : framework.Id == "cherrypy" && fact.Decorated is FunctionDef method ? cherryPy.PathOf(method, fact.Model) : fact.PathArgument is { } argument ? facts.Resolve(argument, fact.Model).Value.StringValue() ?? "…" : fact.Registration.Path is null ? "…" : "";
         var methods = MethodsOf(fact);
         Handler? handler = null;
         string name;

@@ -263,6 +263,65 @@ public class FrameworkModelTests
     }
 
     [Fact]
+    public void CherryPy_paths_follow_the_tree_of_objects()
+    {
+        var model = Model(("shop/main.py", """
+            import cherrypy
+
+            class Users:
+                @cherrypy.expose
+                def show(self, number):
+                    return ""
+
+            class Root:
+                users = Users()
+
+                @cherrypy.expose
+                def index(self):
+                    return ""
+
+            cherrypy.tree.mount(Root(), "/shop")
+            """));
+        Routes(model).ShouldBe(["* /shop/users/show shop.main.Users.show", "* /shop/ shop.main.Root.index"]);
+    }
+
+    [Fact]
+    public void Web2py_actions_are_the_functions_without_parameters()
+    {
+        var model = Model(("applications/shop/controllers/default.py", """
+            def index():
+                return dict(orders=db().select())
+
+            def helper(number):
+                return number
+
+            def __private():
+                return None
+            """));
+        Routes(model).ShouldBe(["* /shop/default/index applications.shop.controllers.default.index"]);
+    }
+
+    [Fact]
+    public void Pyramid_views_take_their_path_from_the_route_they_name()
+    {
+        var model = Model(("shop/__init__.py", """
+            from pyramid.config import Configurator
+            from pyramid.view import view_config
+
+            @view_config(route_name="order", request_method="POST", renderer="json")
+            def order(request):
+                return {}
+
+            def main(global_config, **settings):
+                config = Configurator(settings=settings)
+                config.add_route("order", "/orders/{number}")
+                config.scan()
+                return config.make_wsgi_app()
+            """));
+        Routes(model).ShouldBe(["POST /orders/{number} shop.order"]);
+    }
+
+    [Fact]
     public void Celery_tasks_are_handlers_but_no_web_application()
     {
         var model = Model(("shop/tasks.py", """
