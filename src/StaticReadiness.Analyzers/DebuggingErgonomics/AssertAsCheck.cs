@@ -1,0 +1,82 @@
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
+using StaticReadiness.Python.Syntax;
+using Attribute = StaticReadiness.Python.Syntax.Attribute;
+
+namespace StaticReadiness.Analyzers.DebuggingErgonomics;
+
+/// <summary>Reports <c>assert</c> where it checks what a caller gave or what state an object is in: <c>python -O</c> removes it.</summary>
+public sealed class AssertAsCheck : DiagnosticAnalyzer
+{
+    public override DiagnosticDescriptor Descriptor { get; } = new(
+        "SR0411",
+        "assert-as-check",
+        "An assert guards input or state",
+        "`{0}` checks {1}, and `python -O` removes it",
+        DiagnosticSeverity.Note,
+        Precision.High,
+        "debugging-ergonomics",
+        "messages")
+    {
+        Cwe = [617, 703],
+        PeerIds = ["S101", "B101"],
+        Fix = FixKind.Unsafe,
+    };
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.RegisterSyntaxNodeAction(Examine, SyntaxKind.Assert, SyntaxKind.Raise);
+        context.RegisterProjectAction(static context => context.NotApplicable("nothing is checked"));
+    }
+
+    private static void Examine(SyntaxNodeContext context)
+    {
+        if (context.Node is Raise { Exception: null }) return;
+        context.Examined();
+        if (context.Node is not Assert assert || SecretFiles.IsNamedForTests(context.File)) return;
+        if (assert.EnclosingFunction() is not { } function || IdentifierWords.Split(function.Name).FirstOrDefault() is "assert" or "test") return;
+        if (Checked(assert.Test, function, context.Model) is not { } what) return;
+        context.Report(assert.Test.Span, Shorten(context.Tree.Text.ToString(assert.Test.Span)), what);
+    }
+
+    // `assert x is not None`, `assert isinstance(x, Y)` and `assert x` narrow types for a checker; `assert False` marks what cannot be reached.
+    private static string? Checked(Expression test, FunctionDef function, SemanticModel model) => test switch
+    {
+        BoolOp either => either.Values.Select(value => Checked(value, function, model)).FirstOrDefault(what => what is not null),
+        UnaryOp { Operator: UnaryOperator.Not } not => Checked(not.Operand, function, model) ?? (not.Operand is Call ? null : Given(not.Operand, function)),
+        Compare { Operators: [ComparisonOperator.Is or ComparisonOperator.IsNot] } => null,
+        Compare { Left: Call { Function: Name { Identifier: "type" } } } => null,
+        Compare compare => Given(compare, function),
+        Call { Function: Name { Identifier: "isinstance" or "issubclass" or "callable" or "hasattr" } } => null,
+        Call call when model.ResolveFunction(call.Function)?.Definition?.Returns is Subscript { Value: var guard } && guard.LastName() is "TypeGuard" or "TypeIs" => null,
+        Call call => Given(call, function),
+        _ => null,
+    };
+
+    // What the caller gave, or the object's own state; an invariant between locals is what assert is for.
+    private static string? Given(Expression test, FunctionDef function)
+    {
+        foreach (var node in test.DescendantsAndSelf())
+        {
+            if (node is Attribute { Value: Name { Identifier: "self" } }) return "the object's state";
+            if (node is Name name && name.Identifier is not ("self" or "cls") && IsParameter(name.Identifier, function)) return $"`{name.Identifier}`, which the caller gives";
+        }
+
+        return null;
+    }
+
+    private static bool IsParameter(string name, FunctionDef function)
+    {
+        var parameters = function.Parameters;
+        return parameters.Positional.Any(parameter => parameter.Name == name) || parameters.KeywordOnly.Any(parameter => parameter.Name == name)
+            || parameters.PositionalOnly.Any(parameter => parameter.Name == name);
+    }
+
+    private static string Shorten(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= 60 ? line : line[..57] + "…";
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+using StaticReadiness.Python.Syntax;
+using StaticReadiness.Repository.Files;
+
+namespace StaticReadiness.Analyzers.Knowledge;
+
+/// <summary>Tells code that speaks to a person at a terminal from code that serves.</summary>
+internal static class CommandLineCode
+{
+    private static readonly FrozenSet<string> PathWords = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "cli", "cmd", "cmdline", "command", "commands", "console", "main", "manage", "script", "scripts", "shell", "terminal", "tui", "bin", "tool", "tools", "setup", "demo", "example", "examples", "seed", "bootstrap", "debug", "wizard", "repl", "fabfile", "tasks", "generator", "codegen", "release", "demos");
+
+    private static readonly FrozenSet<string> Libraries = FrozenSet.Create(
+        StringComparer.Ordinal, "argparse", "click", "typer", "optparse", "getopt", "fire", "docopt", "cyclopts", "rich_click", "invoke", "flask_script", "cmd", "readline", "getpass", "prompt_toolkit", "cleo", "plumbum", "tqdm", "rich");
+
+    private static readonly FrozenSet<string> FunctionWords = FrozenSet.Create(
+        StringComparer.Ordinal, "main", "cli", "print", "show", "display", "dump", "usage", "command", "help", "banner", "debug", "echo", "shell", "pprint", "prompt");
+
+    /// <summary>Whether a node's output is meant for a terminal: by the file's name and imports, the function's name and decorators, or because only the script's entry gets there.</summary>
+    public static bool Contains(SyntaxNode node, SyntaxTree tree, RepositoryFile file) =>
+        IsScript(tree, file) || node.IsUnderMainGuard() || tree.Root.Body.Any(ImportsLibrary) || IsInCommand(node) || IsReachedFromGuard(node, tree.Root);
+
+    /// <summary>Whether a file is named for a terminal, or begins with the line that makes it a program.</summary>
+    public static bool IsScript(SyntaxTree tree, RepositoryFile file)
+    {
+        if (tree.Text.Content.StartsWith("#!", StringComparison.Ordinal)) return true;
+        foreach (var word in IdentifierWords.Split(file.Path))
+            if (PathWords.Contains(word)) return true;
+        return false;
+    }
+
+    private static bool ImportsLibrary(Statement statement) => statement switch
+    {
+        Import import => import.Names.Any(alias => Libraries.Contains(TopLevel(alias.Name))),
+        ImportFrom { Level: 0, Module: { } module } import => Libraries.Contains(TopLevel(module)) || (module == "django.core.management.base" || import.Names.Any(alias => alias.Name is "click" or "BaseCommand")),
+        _ => false,
+    };
+
+    private static string TopLevel(string module) => module.IndexOf('.') is > 0 and var dot ? module[..dot] : module;
+
+    private static bool IsInCommand(SyntaxNode node)
+    {
+        foreach (var ancestor in node.Ancestors())
+        {
+            if (ancestor is not FunctionDef function) continue;
+            if (IdentifierWords.Split(function.Name).Any(FunctionWords.Contains)) return true;
+            if (function.Decorators.Any(decorator => (decorator is Call call ? call.Function : decorator).DottedName() is { } name && IdentifierWords.Split(name).Any(word => word is "command" or "cli" or "click" or "task" or "group" or "callback" or "option" or "argument"))) return true;
+        }
+
+        return false;
+    }
+
+    // The functions a script's entry calls, and those they call in turn, by their names within the module.
+    private static bool IsReachedFromGuard(SyntaxNode node, Module module)
+    {
+        if (node.Ancestors().OfType<FunctionDef>().LastOrDefault() is not { Parent: Module } function) return false;
+        var guards = module.Body.OfType<If>().Where(guard => guard.Test is Compare { Left: Name { Identifier: "__name__" } }).ToList();
+        if (guards.Count == 0) return false;
+        var functions = module.Body.OfType<FunctionDef>().DistinctBy(candidate => candidate.Name).ToDictionary(candidate => candidate.Name);
+        var reached = new HashSet<string>();
+        var open = new Queue<SyntaxNode>(guards);
+        while (open.TryDequeue(out var current))
+        {
+            foreach (var call in current.DescendantsAndSelf().OfType<Call>())
+                if (call.Function is Name name && functions.TryGetValue(name.Identifier, out var callee) && reached.Add(name.Identifier)) open.Enqueue(callee);
+        }
+
+        return reached.Contains(function.Name);
+    }
+}
