@@ -1,3 +1,4 @@
+using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
@@ -71,6 +72,8 @@ internal sealed class FactCollector(SemanticModel model) : SyntaxWalker
                 return;
             }
 
+            if (FrameworkTables.TestClients.TryGetValue(qualified, out var tested))
+                Facts.TestClients.Add(new TestClientUse(tested, qualified, new Location(model.Tree.Path, model.Tree.Text, call.Function.Span)));
             foreach (var row in FrameworkTables.Functions[qualified])
                 if (!row.IsDecorator) Facts.Registrations.Add(new RegistrationFact(row, null, call, null, model));
         }

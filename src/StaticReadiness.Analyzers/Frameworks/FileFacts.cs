@@ -18,6 +18,8 @@ internal sealed record FileFacts(SemanticModel Model)
     /// <summary>Functions that wrap the rest of the application in a broad <c>try</c>.</summary>
     public List<FunctionSymbol> Boundaries { get; } = [];
 
+    public List<TestClientUse> TestClients { get; } = [];
+
     /// <summary>The module-level assignments by name; settings, URLconfs, tables of routes and of handlers are such.</summary>
     public Dictionary<string, Assign> ModuleAssignments { get; } = [];
 }

@@ -31,6 +31,9 @@ public sealed class FrameworkModel
 
     public ImmutableArray<MiddlewareEntry> Middleware { get; }
 
+    /// <summary>Where test clients are made; empty when no test talks to an application.</summary>
+    public ImmutableArray<TestClientUse> TestClients { get; internal init; } = [];
+
     public static FrameworkModel Of(Project project) => project.GetFact(static p => new FrameworkModelBuilder(p).Build());
 
     /// <summary>Why and where a framework calls a function; null when none does.</summary>

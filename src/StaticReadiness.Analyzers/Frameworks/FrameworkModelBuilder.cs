@@ -29,7 +29,10 @@ internal sealed class FrameworkModelBuilder
         var routes = new RouteBuilder(facts, includes, handlers).Build().Concat(django.Routes(handlers)).Concat(Web2PyFinder.Find(facts, handlers))
             .OrderBy(route => route.Location.Path, StringComparer.Ordinal).ThenBy(route => route.Location.Span.Start).ToImmutableArray();
         HandlerFinder.Find(facts, handlers);
-        return new FrameworkModel([.. applications], routes, handlers.ToImmutable(), [.. MiddlewareFinder.Find(facts), .. django.Middleware]);
+        return new FrameworkModel([.. applications], routes, handlers.ToImmutable(), [.. MiddlewareFinder.Find(facts), .. django.Middleware])
+        {
+            TestClients = [.. facts.Files.SelectMany(file => file.TestClients)],
+        };
     }
 
     private static bool IsWebApplication(ObjectFact item) => item.Object is { IsApplication: true, Framework.Id: not ("celery" or "django") };

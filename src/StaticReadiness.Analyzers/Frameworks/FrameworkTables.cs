@@ -30,9 +30,13 @@ internal static class FrameworkTables
     public static ILookup<Framework, FrameworkRegistration> Keywords { get; } =
         Registrations.Where(row => row.Form == "keyword").ToLookup(row => row.Framework);
 
+    /// <summary>What makes a test client, by qualified name.</summary>
+    public static FrozenDictionary<string, Framework> TestClients { get; } = EmbeddedTable.Read("test-clients.tsv").ToFrozenDictionary(row => row[0], row => Frameworks[row[1]]);
+
     /// <summary>Every last name that a constructor, method or function of the tables has; spares resolving all other calls.</summary>
     public static FrozenSet<string> InterestingNames { get; } =
-        Objects.Keys.Select(LastName).Concat(Registrations.Where(row => row.Form != "keyword").Select(row => LastName(row.Name))).ToFrozenSet();
+        Objects.Keys.Select(LastName).Concat(Registrations.Where(row => row.Form != "keyword").Select(row => LastName(row.Name)))
+        .Concat(TestClients.Keys.Select(LastName)).ToFrozenSet();
 
     public static FrozenDictionary<string, FrameworkBaseClass> BaseClasses { get; } = EmbeddedTable.Read("framework-classes.tsv")
         .Select(row => new FrameworkBaseClass(row[0], Frameworks[row[1]], row[2], Words(row[3]), Words(row[4])))

@@ -322,6 +322,19 @@ public class FrameworkModelTests
     }
 
     [Fact]
+    public void Test_clients_are_seen_where_they_are_made()
+    {
+        var model = Model(("tests/test_shop.py", """
+            from fastapi.testclient import TestClient
+            from flask import Flask
+
+            flask_client = Flask(__name__).test_client()
+            fastapi_client = TestClient(None)
+            """));
+        model.TestClients.Select(use => use.Framework.Id).ShouldBe(["flask", "starlette"]);
+    }
+
+    [Fact]
     public void Celery_tasks_are_handlers_but_no_web_application()
     {
         var model = Model(("shop/tasks.py", """
