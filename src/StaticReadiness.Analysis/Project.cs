@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
+using StaticReadiness.Repository.Containers;
+using StaticReadiness.Repository.Dependencies;
 using StaticReadiness.Repository.Files;
+using StaticReadiness.Repository.Pipelines;
 
 namespace StaticReadiness.Analysis;
 
@@ -31,8 +34,20 @@ public sealed class Project
 
     public Compilation Compilation { get; }
 
+    /// <summary>Every manifest and lock.</summary>
+    public DependencyModel Dependencies => GetFact(static project => DependencyModel.Read(project.Files));
+
+    /// <summary>Containers, services and the processes they run.</summary>
+    public Deployment Deployment => GetFact(static project => Deployment.Read(project.Files));
+
+    /// <summary>Pipelines and task files with the commands they run.</summary>
+    public PipelineFiles Pipelines => GetFact(static project => PipelineFiles.Read(project.Files));
+
     /// <summary>The day the scan is made for; given by the user for reproducible runs, else today.</summary>
     public DateOnly Today { get; init; }
+
+    /// <summary>Hands over a fact that was computed before the project was made.</summary>
+    public void AddFact<T>(T fact) where T : class => facts.TryAdd(typeof(T), new Lazy<object>(fact));
 
     /// <summary>A fact shared by rules, computed once by whichever rule asks first.</summary>
     public T GetFact<T>(Func<Project, T> compute) where T : class =>

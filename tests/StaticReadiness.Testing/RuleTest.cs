@@ -1,3 +1,4 @@
+using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analysis.Driver;
 using StaticReadiness.Analysis.Reports;
@@ -35,8 +36,9 @@ public static class RuleTest
             Today = @case.Today ?? Today,
             Jobs = 1,
             Knowledge = LibraryTables.Knowledge,
+            ApplicationConstructors = LibraryTables.ApplicationConstructors,
             IsVerbose = true,
-            Overrides = new AnalysisSettings { Kind = @case.Kind, Select = [.. rules.Select(rule => rule.Descriptor.Name)] },
+            Overrides = new AnalysisSettings { Kind = @case.Kind ?? ProjectKind.Application, Select = [.. rules.Select(rule => rule.Descriptor.Name)] },
         };
         return AnalysisDriver.Run(files, options, rules);
     }

@@ -33,6 +33,9 @@ public sealed record AnalysisOptions
     /// <summary>What is known about libraries: their types, what blocks, what moves work elsewhere.</summary>
     public LibraryKnowledge Knowledge { get; init; } = LibraryKnowledge.Empty;
 
+    /// <summary>The qualified names whose call makes a web application, such as <c>flask.Flask</c>; they tell an application from a library.</summary>
+    public IReadOnlySet<string> ApplicationConstructors { get; init; } = System.Collections.Frozen.FrozenSet<string>.Empty;
+
     /// <summary>Whether the repository's own settings file is read.</summary>
     public bool ReadsRepositorySettings { get; init; } = true;
 

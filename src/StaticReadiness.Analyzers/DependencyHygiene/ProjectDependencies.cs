@@ -17,7 +17,7 @@ internal sealed class ProjectDependencies
     private ProjectDependencies(Project project)
     {
         files = project.Files;
-        var model = DependencyModel.Read(files);
+        var model = project.Dependencies;
         Manifests = [.. model.Manifests.Where(manifest => IsOwn(manifest.Path))];
         Locks = [.. model.Locks.Where(found => IsOwn(found.Path) && (found.Kind != LockKind.Requirements || IsWholeResolution(found)))];
         lockedNames = [.. Locks.SelectMany(found => found.Packages).Select(package => package.Name)];

@@ -16,6 +16,9 @@ internal static class FrameworkTables
         .Select(row => new FrameworkObject(row[0], Frameworks[row[1]], row[2] == "app", row[3]))
         .ToFrozenDictionary(item => item.Name);
 
+    /// <summary>The constructors of applications, as opposed to those of routers.</summary>
+    public static FrozenSet<string> Applications { get; } = Objects.Values.Where(item => item.IsApplication && item.Framework.Id != "celery").Select(item => item.Name).ToFrozenSet();
+
     public static ImmutableArray<FrameworkRegistration> Registrations { get; } =
         [.. EmbeddedTable.Read("framework-registrations.tsv").Select(ReadRegistration)];
 

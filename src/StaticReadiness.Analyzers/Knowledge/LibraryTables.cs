@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using StaticReadiness.Analyzers.Frameworks;
 using StaticReadiness.Python.Semantics;
 
 namespace StaticReadiness.Analyzers.Knowledge;
@@ -11,6 +12,9 @@ public static class LibraryTables
 
     /// <summary>The knowledge of all embedded tables.</summary>
     public static LibraryKnowledge Knowledge => Loaded.Value;
+
+    /// <summary>The qualified names whose call makes a web application.</summary>
+    public static IReadOnlySet<string> ApplicationConstructors => FrameworkTables.Applications;
 
     /// <summary>The knowledge of the embedded tables and of rows of one's own in the same form, which win.</summary>
     /// <exception cref="InvalidDataException">A row is malformed; the message names its place.</exception>

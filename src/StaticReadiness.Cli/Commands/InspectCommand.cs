@@ -42,7 +42,7 @@ internal static class InspectCommand
     {
         if (!Directory.Exists(path) && !File.Exists(path)) throw new UsageException($"{path} does not exist");
         var files = RepositoryFiles.Open(path, FileSelection.Default, context.CancellationToken);
-        return AnalysisDriver.Load(files, new AnalysisOptions { Today = context.Today, Knowledge = LibraryTables.Knowledge }, context.CancellationToken);
+        return AnalysisDriver.Load(files, new AnalysisOptions { Today = context.Today, Knowledge = LibraryTables.Knowledge, ApplicationConstructors = LibraryTables.ApplicationConstructors }, context.CancellationToken);
     }
 
     private static Func<Project, IEnumerable<InspectionRow>> NamesAt(string place)

@@ -46,6 +46,7 @@ internal static class ScanCommand
             Jobs = request.Jobs,
             ToolVersion = ProductVersion.Text,
             Knowledge = LibraryTables.Knowledge,
+            ApplicationConstructors = LibraryTables.ApplicationConstructors,
             RootPath = Path.GetFullPath(request.Path),
             IsVerbose = request.IsVerbose,
             MeasuresRules = request.Console.ShowStatistics,

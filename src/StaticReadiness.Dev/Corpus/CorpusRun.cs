@@ -40,6 +40,7 @@ internal sealed class CorpusRun
             Today = DateOnly.FromDateTime(DateTime.UtcNow),
             Jobs = jobs,
             Knowledge = LibraryTables.Knowledge,
+            ApplicationConstructors = LibraryTables.ApplicationConstructors,
             MeasuresRules = true,
             IsVerbose = true,
             ReadsRepositorySettings = false,

@@ -5,12 +5,12 @@ internal sealed class SignCollector
 {
     public ProjectSigns Signs { get; private set; }
 
-    public List<string> Evidence { get; } = [];
+    public List<(ProjectSigns Sign, string Clause)> Evidence { get; } = [];
 
     public void Add(ProjectSigns sign, string evidence)
     {
         if ((Signs & sign) == sign) return;
         Signs |= sign;
-        Evidence.Add(evidence);
+        Evidence.Add((sign, evidence));
     }
 }

@@ -1,0 +1,46 @@
+using StaticReadiness.Python.Semantics;
+using StaticReadiness.Python.Syntax;
+using StaticReadiness.Repository.Files;
+
+namespace StaticReadiness.Analysis.Driver;
+
+/// <summary>Looks for the place where a project's own code makes a web application.</summary>
+internal sealed class ApplicationFinder(Compilation compilation, IReadOnlySet<string> constructors, RepositoryFiles files)
+{
+    /// <summary>The path of the first module that calls a constructor, in the order of paths; null for none.</summary>
+    public string? Find()
+    {
+        foreach (var module in compilation.Modules)
+        {
+            if (!module.Summary.Imports.Any(MayBringConstructor) || files.TryGet(module.Tree.Path)?.Role != FileRoles.Application) continue;
+            var calls = new ConstructorCalls(compilation.GetSemanticModel(module.Tree), constructors);
+            foreach (var statement in module.Tree.Root.Body)
+            {
+                calls.Visit(statement);
+                if (calls.IsFound) return module.Tree.Path;
+            }
+        }
+
+        return null;
+    }
+
+    private bool MayBringConstructor(ImportRecord import) => import.Name is null
+        ? constructors.Any(name => name.StartsWith(import.Module, StringComparison.Ordinal))
+        : import.Name == "*" || constructors.Any(name => name.StartsWith($"{import.Module}.{import.Name}", StringComparison.Ordinal));
+
+    private sealed class ConstructorCalls(SemanticModel model, IReadOnlySet<string> constructors) : SyntaxWalker
+    {
+        public bool IsFound { get; private set; }
+
+        protected override void VisitCall(Call node)
+        {
+            if (model.GetQualifiedName(node.Function) is { } name && constructors.Contains(name)) IsFound = true;
+            else if (!IsFound) DefaultVisit(node);
+        }
+
+        // expressions other than calls are looked into only where a statement hands one over
+        protected override void VisitBinOp(BinOp node)
+        {
+        }
+    }
+}
