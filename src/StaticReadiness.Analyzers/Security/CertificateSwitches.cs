@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Syntax;
+
+namespace StaticReadiness.Analyzers.Security;
+
+/// <summary>The arguments that turn the check of certificates off, from a data table.</summary>
+internal static class CertificateSwitches
+{
+    private static readonly ILookup<string, CertificateSwitch> ByKeyword =
+        EmbeddedTable.Read("certificate-switches.tsv").Select(row => new CertificateSwitch(row[0], row[1], row[2])).ToLookup(row => row.Keyword);
+
+    private static readonly ImmutableHashSet<string> OptionWords = ["verify", "insecure", "ssl", "tls", "cert", "certs", "certificate", "check", "skip", "validate", "trust", "https", "secure", "selfsigned", "unverified"];
+
+    public static bool Has(string? keyword) => keyword is not null && ByKeyword.Contains(keyword);
+
+    /// <summary>Whether a value of a keyword turns the check off in some library's function.</summary>
+    public static bool IsBad(string qualifiedName, string keyword, Expression value)
+    {
+        foreach (var row in ByKeyword[keyword])
+            if (qualifiedName.StartsWith(row.Prefix, StringComparison.Ordinal) && Is(value, row.Bad)) return true;
+        return false;
+    }
+
+    /// <summary>Whether an `if` about certificates stands around a node: somebody who runs the program decides.</summary>
+    public static bool IsOptional(SyntaxNode node) =>
+        node.Ancestors().OfType<If>().Any(choice => choice.Test.DescendantsAndSelf().Any(part =>
+            part is Expression expression && (expression.LastName() ?? expression.StringValue()) is { } name && IdentifierWords.Split(name).Any(OptionWords.Contains)));
+
+    private static bool Is(Expression value, string bad) => bad switch
+    {
+        "False" => value.IsFalse(),
+        "True" => value.IsTrue(),
+        "None" => value.IsNone() || value.StringValue() is "none" or "CERT_NONE",
+        _ => value.LastName() == bad,
+    };
+}
