@@ -38,6 +38,9 @@ internal static class DebugSettings
         return node.Parent is Module module && (TurnsOffLater(module, node) || project.Trees.Any(tree => Overrides(tree, file)));
     }
 
+    /// <summary>Whether a file or one of its folders is named for development.</summary>
+    public static bool IsDevelopmentFile(RepositoryFile file) => IdentifierWords.Split(file.Path).Any(DevelopmentWords.Contains);
+
     public static bool IsDeployFile(RepositoryFile file)
     {
         if (IdentifierWords.Split(file.Path).Any(DevelopmentWords.Contains) || file.Directory.StartsWith(".github", StringComparison.Ordinal)) return false;

@@ -1,0 +1,55 @@
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
+using StaticReadiness.Repository.Files;
+
+namespace StaticReadiness.Analyzers.ConfigurationManagement;
+
+/// <summary>Reports <c>.env</c> files with values that git keeps, or would keep at the next commit.</summary>
+public sealed class EnvironmentFileCommitted : DiagnosticAnalyzer
+{
+    private static readonly string[] PublicPrefixes = ["VITE_", "REACT_APP_", "NEXT_PUBLIC_", "NUXT_PUBLIC_", "PUBLIC_", "VUE_APP_", "COMPOSE_", "PYTHON"];
+
+    public override DiagnosticDescriptor Descriptor { get; } = new(
+        "SR0508",
+        "environment-file-committed",
+        "An environment file is in the repository",
+        "`{0}` {1}{2}",
+        DiagnosticSeverity.Warning,
+        Precision.High,
+        "configuration-management",
+        "secrets")
+    {
+        Cwe = [538, 312],
+    };
+
+    public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
+
+    private static void Examine(ProjectContext context)
+    {
+        context.NotApplicable("no environment file");
+        foreach (var file in context.Project.Files.Files)
+        {
+            if (!IsEnvironmentFile(file) || !file.ReadText().TryGet(out var text)) continue;
+            var pairs = KeyValueLines.Read(text).Where(IsOwnValue).ToList();
+            if (pairs.Count == 0) continue;
+            var secrets = pairs.Count(pair => SecretNames.KindOf(pair.Name) != SecretKind.None);
+            // `params.env` of a deployment tool holds names of images and the like.
+            if (secrets == 0 && !file.Name.StartsWith(".env", StringComparison.Ordinal)) continue;
+            context.Examined();
+            var state = file.Tracking == GitTracking.Untracked ? "is not ignored: the next commit takes it along" : "stands in the repository";
+            context.Report(context.CreateDiagnostic(Location.OfFile(file.Path), file.Name, state, secrets == 0 ? "" : secrets == 1 ? ", with one value named like a secret" : $", with {secrets} values named like secrets") with
+            {
+                Severity = secrets == 0 ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning,
+            });
+        }
+    }
+
+    // Ignored files are not listed, so one that is seen is tracked or about to be.
+    private static bool IsEnvironmentFile(RepositoryFile file) =>
+        file.Role is FileRoles.Application or FileRoles.Script && !file.Path.Contains("{{", StringComparison.Ordinal) && !file.Path.Contains("devcontainer", StringComparison.Ordinal) && SecretFiles.HasSettings(file) && !DebugSettings.IsDevelopmentFile(file)
+        && (file.Name == ".env" || (file.Name.StartsWith(".env.", StringComparison.Ordinal) && file.Name.Length > 5) || file.Name.EndsWith(".env", StringComparison.Ordinal));
+
+    private static bool IsOwnValue(SecretCandidate pair) =>
+        pair.Value.Length > 0 && !pair.Value.StartsWith("${", StringComparison.Ordinal) && !pair.Value.Contains("{{", StringComparison.Ordinal)
+        && !PublicPrefixes.Any(prefix => pair.Name.StartsWith(prefix, StringComparison.Ordinal));
+}

@@ -1,0 +1,93 @@
+using System.Collections.Frozen;
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Syntax;
+
+namespace StaticReadiness.Analyzers.ConfigurationManagement;
+
+/// <summary>Reports secrets with a default that everybody can read, which production takes over when nobody sets them.</summary>
+public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
+{
+    private static readonly FrozenSet<string> DevelopmentWords = FrozenSet.Create(
+        StringComparer.Ordinal, "dev", "devel", "development", "local", "test", "tests", "testing", "ci", "example", "sample", "demo", "e2e");
+
+    private static readonly string[] Marks = ["django-insecure-", "changeme", "change-me", "change_me", "changethis", "change-this", "change_this", "change this", "change me", "insecure", "not-so-secret", "notsosecret", "replace-me", "replaceme", "supersecret", "super-secret", "super_secret", "secret-key", "secretkey", "secret_key", "your-secret", "my-secret", "keep-it-secret"];
+
+    public override DiagnosticDescriptor Descriptor { get; } = new(
+        "SR0504",
+        "insecure-default-secret",
+        "A secret falls back to a value everybody can read",
+        "`{0}` {1} a value that stands in the repository",
+        DiagnosticSeverity.Warning,
+        Precision.High,
+        "configuration-management",
+        "secrets")
+    {
+        Cwe = [1188, 798],
+        PeerIds = ["S105", "B105"],
+    };
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.RegisterSyntaxNodeAction(Examine, PythonSecretCandidates.Kinds);
+        context.RegisterProjectAction(static context => context.NotApplicable("nothing is named like a secret"));
+    }
+
+    private static void Examine(SyntaxNodeContext context)
+    {
+        if (context.Node is Compare || IsForDevelopment(context)) return;
+        foreach (var (name, value) in PythonSecretCandidates.Of(context.Node))
+        {
+            var key = KeyOf(value) ?? name;
+            if (!IsSigningOrPassword(SecretNames.KindOf(name)) && !IsSigningOrPassword(SecretNames.KindOf(key))) continue;
+            // `self.password or "guest"` speaks to another service as its manual says.
+            if (value is BoolOp or IfExp && !PythonSecretCandidates.ReadsEnvironment(value)) continue;
+            foreach (var (literal, isFallback) in PythonSecretCandidates.Literals(value))
+            {
+                if (literal.Text is not { Length: > 0 } text) continue;
+                context.Examined();
+                if (isFallback ? !IsInsecureFallback(text, key) : !IsWellKnown(text) || text.Equals(name, StringComparison.OrdinalIgnoreCase) || !IsSetting(context.Node)) continue;
+                if (IsRefused(text, literal)) continue;
+                context.Report(context.CreateDiagnostic(context.LocationOf(literal), key, isFallback ? "falls back to" : "is set to") with { MaskedSpans = [literal.Span] });
+            }
+        }
+    }
+
+    // Generated values have a rule of their own; a sentence is a message, no value.
+    private static bool IsInsecureFallback(string text, string key) => IsWellKnown(text) || (!SecretEntropy.LooksGenerated(text) && !text.Contains(' ') && text is not "placeholder" && !text.StartsWith('/') && !text.Contains("://") && !text.Equals(key, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsWellKnown(string text)
+    {
+        foreach (var mark in Marks)
+            if (text.Contains(mark, StringComparison.OrdinalIgnoreCase)) return true;
+        return text.ToLowerInvariant() is "secret" or "dev" or "development" or "key";
+    }
+
+    private static bool IsSigningOrPassword(SecretKind kind) => kind is SecretKind.Secret or SecretKind.Key or SecretKind.Password;
+
+    // A setting stands at the top of a module or class, or in the application's configuration.
+    private static bool IsSetting(SyntaxNode node) => node switch
+    {
+        Assign { Targets: [Name], Parent: Module or ClassDef or If or Try } or AnnAssign { Parent: Module or ClassDef } => true,
+        Assign { Targets: [Python.Syntax.Attribute or Subscript { Value: Python.Syntax.Attribute { Name: "config" } }] } => true,
+        Keyword { Name: "SECRET_KEY" or "secret_key" or "cookie_secret" } => true,
+        _ => false,
+    };
+
+    private static bool IsForDevelopment(SyntaxNodeContext context) =>
+        SecretFiles.IsNamedForTests(context.File) || IdentifierWords.Split(context.File.Path).Any(DevelopmentWords.Contains)
+        || context.Node.Ancestors().Any(node => node is ClassDef { Name: var owner } && IdentifierWords.Split(owner).Any(DevelopmentWords.Contains)
+            || node is If guard && guard.Test.DescendantsAndSelf().Any(inner => inner is Name or Python.Syntax.Attribute && IdentifierWords.Split(((Expression)inner).LastName()!).Any(word => word is "debug" or "testing" or "dev" or "test")));
+
+    private static string? KeyOf(Expression value) => value switch
+    {
+        Call { Arguments: [var key, ..] } read when PythonSecretCandidates.ReadsEnvironment(read) => key.StringValue(),
+        BoolOp either => either.Values.Select(KeyOf).FirstOrDefault(key => key is not null),
+        _ => null,
+    };
+
+    // `if settings.SECRET_KEY == "changethis": raise` stops the start.
+    private static bool IsRefused(string text, Constant literal) =>
+        literal.Ancestors().Last().DescendantsAndSelf().Any(node => node is Constant other && other != literal && other.Text == text && other.Parent is Compare or (List or Set or Python.Syntax.Tuple) and { Parent: Compare });
+}

@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+
+namespace StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
+
+/// <summary>The user part of a URL that carries a password; the password itself is not kept.</summary>
+/// <param name="User">The user's name as written; <c>…</c> when it is empty.</param>
+/// <param name="IsDefault">Whether the password is a default everybody knows, or serves the machine itself only.</param>
+internal sealed record UrlCredential(string Scheme, string User, bool IsDefault)
+{
+    private static readonly FrozenSet<string> KnownDefaults = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "postgres", "password", "passwd", "pass", "guest", "root", "admin", "secret", "test", "mysql", "redis", "example", "changeme", "user", "dev", "minioadmin", "changethis", "mongo", "rabbitmq", "default");
+
+    private static readonly FrozenSet<string> OwnHosts = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "localhost", "127.0.0.1", "0.0.0.0", "[::1]", "db", "postgres", "postgresql", "mysql", "mariadb", "redis", "rabbitmq", "mongo", "mongodb", "database", "broker", "host.docker.internal");
+
+    /// <summary>The credential of the first URL in a text, or null when it has none or only a placeholder for one.</summary>
+    public static UrlCredential? Find(string text)
+    {
+        var mark = text.IndexOf("://", StringComparison.Ordinal);
+        if (mark < 2) return null;
+        var start = mark;
+        while (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '+' or '-' or '.')) start--;
+        var end = mark + 3;
+        while (end < text.Length && text[end] is not ('/' or '?' or '#' or '"' or '\'' or ',' or ' ' or '\t' or '\n')) end++;
+        var authority = text.AsSpan(mark + 3, end - mark - 3);
+        var at = authority.LastIndexOf('@');
+        if (at < 2 || authority[..at].IndexOf(':') is not (>= 0 and var colon) || start == mark) return null;
+        var user = authority[..colon].ToString();
+        var password = authority[(colon + 1)..at].ToString();
+        var host = authority[(at + 1)..].ToString();
+        if (IsPlaceholder(user, password, host) || text.AsSpan(start, mark - start) is "driver" or "dialect" or "scheme") return null;
+        var name = host.IndexOf(':') is > 0 and var port ? host[..port] : host;
+        var isDefault = KnownDefaults.Contains(password) || string.Equals(user, password, StringComparison.OrdinalIgnoreCase) || OwnHosts.Contains(name) || Placeholders.Matches(password, ignoresDigits: true);
+        return new UrlCredential(text[start..mark], user.Length == 0 ? "…" : user, isDefault);
+    }
+
+    // A template, a pattern, a mask, an example's host, or the very words of a manual.
+    private static bool IsPlaceholder(string user, string password, string host) =>
+        password.Length < 3 || IsPlaceName(password) || $"{user}{password}{host}".AsSpan().ContainsAny("{}<>[]()*\\^|$%&…`;+") || password.Contains("..") || password.StartsWith("xxx", StringComparison.OrdinalIgnoreCase)
+        || IsExampleHost(host)
+        || (user.ToLowerInvariant() is "user" or "username" or "name" or "login" or "my_user" or "myuser" && password.ToLowerInvariant() is "pass" or "password" or "pwd" or "passwd" or "pw" or "secret" or "my_password" or "mypassword" && !OwnHosts.Contains(host));
+
+    // `DB_PASSWORD` names the variable that someone fills in.
+    private static bool IsPlaceName(string password) => password.Contains('_') && password.All(c => char.IsAsciiLetterUpper(c) || c == '_');
+
+    private static bool IsExampleHost(string host)
+    {
+        var name = host.IndexOf(':') is > 0 and var port ? host[..port] : host;
+        return name is "host" or "hostname" or "server" or "HOST" || name.EndsWith("example.com", StringComparison.OrdinalIgnoreCase) || name.EndsWith("example.org", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith("example.net", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".example", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".test", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".invalid", StringComparison.OrdinalIgnoreCase);
+    }
+}
