@@ -18,6 +18,7 @@ public static class PipCommandReader
 
     private static readonly string[] ShellSeparators = ["&&", "||", ";", "|", "&"];
 
+    /// <summary>The installations that a command line makes.</summary>
     /// <param name="command">The command line; several commands may be joined by shell operators.</param>
     /// <param name="file">The file it stands in.</param>
     /// <param name="span">Its place there, which every dependency found takes.</param>

@@ -14,6 +14,7 @@ internal static class TomlStringReader
         return content[trimmed..];
     }
 
+    /// <summary>The text of a basic string, its escapes decoded.</summary>
     /// <param name="content">The text between the quotes.</param>
     /// <param name="start">The content's offset in the document, for errors.</param>
     /// <param name="version">Decides whether <c>\e</c> and <c>\xHH</c> exist.</param>

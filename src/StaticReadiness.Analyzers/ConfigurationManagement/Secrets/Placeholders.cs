@@ -14,6 +14,7 @@ internal static class Placeholders
 
     private static readonly HashSet<string> Wholes = new(Table["whole"], StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether a value stands for a secret without being one.</summary>
     /// <param name="ignoresDigits">Whether digits behind a word change nothing: <c>admin123</c> is still a stand-in in a compose file, and a weak password in code.</param>
     public static bool Matches(string value, bool ignoresDigits)
     {

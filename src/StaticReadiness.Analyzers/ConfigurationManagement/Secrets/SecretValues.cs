@@ -5,6 +5,7 @@ namespace StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
 /// <summary>Judges whether a literal is the secret its name promises.</summary>
 internal static class SecretValues
 {
+    /// <summary>Whether a value under a name is a credential.</summary>
     /// <param name="inCode">Whether the literal stands in code, where a weak password is a password all the same.</param>
     public static bool IsSecret(SecretKind kind, string name, string value, bool inCode)
     {
