@@ -114,21 +114,11 @@ internal sealed class FactCollector(SemanticModel model) : SyntaxWalker
             // `app.router.add_get`: the method belongs to an attribute of the application.
             var receiver = row.Name.Contains('.') ? (method.Value as Attribute) is { } inner && inner.Name == row.Name[..row.Name.IndexOf('.')] ? inner.Value : null : method.Value;
             if (receiver is null) continue;
-            var framework = ReceiverFramework(receiver);
+            var framework = FrameworkTables.FrameworkOf(receiver, model);
             if (framework is not null ? framework != row.Framework : !ReferenceKeys.LooksLikeApplication(receiver) || IsOtherType(receiver)) continue;
             Facts.Registrations.Add(new RegistrationFact(row, ReferenceKeys.Of(receiver, model), node, decorated, model) { IsGuess = framework is null });
         }
     }
 
     private bool IsOtherType(Expression receiver) => model.GetType(receiver) is not null;
-
-    private Framework? ReceiverFramework(Expression receiver)
-    {
-        if (model.GetType(receiver) is not { } type) return null;
-        if (FrameworkTables.Objects.TryGetValue(type.QualifiedName, out var known)) return known.Framework;
-        if (type.Class is null) return null;
-        foreach (var reference in type.Class.Mro)
-            if (FrameworkTables.Objects.TryGetValue(reference.QualifiedName, out known)) return known.Framework;
-        return null;
-    }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
+using StaticReadiness.Python.Syntax;
 
 namespace StaticReadiness.Analyzers.Frameworks;
 
@@ -46,6 +48,17 @@ internal static class FrameworkTables
         .ToFrozenDictionary(item => item.Name);
 
     public static string LastName(string dotted) => dotted[(dotted.LastIndexOf('.') + 1)..];
+
+    /// <summary>The framework whose application or router an expression is, by its type; null when it is none.</summary>
+    public static Framework? FrameworkOf(Expression receiver, SemanticModel model)
+    {
+        if (model.GetType(receiver) is not { } type) return null;
+        if (Objects.TryGetValue(type.QualifiedName, out var known)) return known.Framework;
+        if (type.Class is null) return null;
+        foreach (var reference in type.Class.Mro)
+            if (Objects.TryGetValue(reference.QualifiedName, out known)) return known.Framework;
+        return null;
+    }
 
     private static FrameworkRegistration ReadRegistration(string[] row) => new(
         Frameworks[row[0]], row[1], row[2], Enum.Parse<RegistrationKind>(row[3], ignoreCase: true),

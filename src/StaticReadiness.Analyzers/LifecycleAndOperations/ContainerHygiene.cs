@@ -1,0 +1,119 @@
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
+using StaticReadiness.Python.Text;
+using StaticReadiness.Repository.Containers;
+using StaticReadiness.Repository.Files;
+
+namespace StaticReadiness.Analyzers.LifecycleAndOperations;
+
+/// <summary>Reports images that run as root, float on a tag, keep a secret or lose their build cache.</summary>
+public sealed class ContainerHygiene : DiagnosticAnalyzer
+{
+    private static readonly HashSet<string> Installers = ["pip", "pip3", "uv", "poetry", "pipenv", "pdm", "conda", "mamba", "npm", "yarn", "pnpm"];
+
+    private static readonly string[] PrivilegeDrops = ["gosu", "su-exec", "setpriv", "s6-setuidgid", "runuser", "chpst", "setuidgid", "s6-overlay"];
+
+    public override DiagnosticDescriptor Descriptor { get; } = new(
+        "SR1205",
+        "container-hygiene",
+        "An image runs as root, floats on a tag, keeps a secret or loses its build cache",
+        "{0}",
+        DiagnosticSeverity.Warning,
+        Precision.High,
+        "lifecycle-and-operations",
+        "container")
+    {
+        Cwe = [250, 1357, 538],
+        PeerIds = ["DL3002", "DL3006", "DL3007"],
+    };
+
+    public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
+
+    private static void Examine(ProjectContext context)
+    {
+        context.NotApplicable("no Dockerfile builds an image that runs Python");
+        foreach (var (file, dockerfile) in ContainerImages.Of(context.Project))
+        {
+            ExamineUser(context, file, dockerfile);
+            foreach (var stage in dockerfile.Stages) ExamineTag(context, file, dockerfile, stage);
+            ExamineSecrets(context, file, dockerfile);
+            ExamineLayers(context, file, dockerfile);
+        }
+    }
+
+    private static void ExamineUser(ProjectContext context, RepositoryFile file, Dockerfile dockerfile)
+    {
+        var stage = dockerfile.FinalStage!;
+        var user = stage.Last(DockerKeyword.User);
+        if (user is null && (!ContainerImages.StartsAsRoot(stage) || !HasProcess(stage))) return;
+        context.Examined();
+        var name = user?.Arguments.Content.Trim().Split(':')[0];
+        if (name is not (null or "root" or "0") || DropsPrivileges(context, dockerfile)) return;
+        if (user is null) Report(context, file, dockerfile, stage.From.Span, $"`{stage.BaseImage}` starts as root and no `USER` changes that");
+        else Report(context, file, dockerfile, user.Span, $"`USER {name}` leaves the image running as root");
+    }
+
+    // An image without a process of its own is a base for others.
+    private static bool HasProcess(DockerStage stage) => stage.Last(DockerKeyword.Cmd) is not null || stage.Last(DockerKeyword.Entrypoint) is not null;
+
+    private static bool DropsPrivileges(ProjectContext context, Dockerfile dockerfile) =>
+        PrivilegeDrops.Any(name => dockerfile.Text.Content.Contains(name, StringComparison.Ordinal))
+        || context.Project.Files.Files.Any(file => IsScript(file) && file.ReadText().TryGet(out var text) && PrivilegeDrops.Any(name => text.Content.Contains(name, StringComparison.Ordinal)));
+
+    private static bool IsScript(RepositoryFile file) =>
+        file.Length < 100_000 && (file.Name.EndsWith(".sh", StringComparison.Ordinal) || file.Name.Contains("entrypoint", StringComparison.Ordinal)) && !file.IsPython;
+
+    private static void ExamineTag(ProjectContext context, RepositoryFile file, Dockerfile dockerfile, DockerStage stage)
+    {
+        if (stage.Parent is not null || !stage.IsImageKnown || stage.Image == "scratch") return;
+        context.Examined();
+        var tag = ContainerImages.Tag(stage.Image);
+        if (tag is null) Report(context, file, dockerfile, stage.From.Span, $"`{stage.Image}` has no tag: every build may get another one");
+        else if (tag == "latest") Report(context, file, dockerfile, stage.From.Span, $"`{stage.Image}` is another image after every release");
+    }
+
+    private static void ExamineSecrets(ProjectContext context, RepositoryFile file, Dockerfile dockerfile)
+    {
+        foreach (var instruction in dockerfile.FinalStage!.AllInstructions)
+        {
+            if (instruction.Keyword is not (DockerKeyword.Env or DockerKeyword.Arg)) continue;
+            foreach (var variable in instruction.Variables)
+            {
+                var kind = SecretNames.KindOf(variable.Name);
+                if (kind == SecretKind.None) continue;
+                context.Examined();
+                if (variable.Value is not { Length: > 0 } value || value.Contains('$') || !SecretValues.IsSecret(kind, variable.Name, value, inCode: false)) continue;
+                context.Report(context.CreateDiagnostic(new Location(file.Path, dockerfile.Text, instruction.Span), $"`{variable.Name}` stays readable in the image's history") with
+                {
+                    MaskedSpans = [variable.Span],
+                });
+            }
+        }
+    }
+
+    // COPY . . in front of the install: every change of the code installs all dependencies anew.
+    private static void ExamineLayers(ProjectContext context, RepositoryFile file, Dockerfile dockerfile)
+    {
+        foreach (var stage in dockerfile.Stages)
+        {
+            var install = stage.Instructions.FirstOrDefault(InstallsDependencies);
+            if (install is null) continue;
+            context.Examined();
+            // What an earlier stage installed is brought along.
+            if (stage.Instructions.TakeWhile(instruction => instruction != install).Any(instruction => instruction.Keyword == DockerKeyword.Copy && instruction.Flag("from") is not null)) continue;
+            var copy = stage.Instructions.TakeWhile(instruction => instruction != install).FirstOrDefault(CopiesEverything);
+            if (copy is not null) Report(context, file, dockerfile, copy.Span, "`COPY .` stands before the dependencies are installed: every change of the code installs them anew");
+        }
+    }
+
+    private static bool InstallsDependencies(DockerInstruction instruction) =>
+        instruction.Keyword == DockerKeyword.Run && instruction.Commands.Any(command => Installers.Contains(command.Program)
+            && command.Arguments.Any(argument => argument.Text is "install" or "sync" or "ci")
+            && (command.Arguments.Any(argument => argument.Text is "-r" or "--requirement" || argument.Text.EndsWith(".txt", StringComparison.Ordinal)) || command.Program is "poetry" or "pipenv" or "pdm" || command.Arguments.Any(argument => argument.Text == "sync")));
+
+    private static bool CopiesEverything(DockerInstruction instruction) =>
+        instruction.Keyword is DockerKeyword.Copy or DockerKeyword.Add && instruction.Flag("from") is null && instruction.Words is [{ Text: "." or "./" }, _];
+
+    private static void Report(ProjectContext context, RepositoryFile file, Dockerfile dockerfile, TextSpan span, string message) =>
+        context.Report(new Location(file.Path, dockerfile.Text, span), message);
+}

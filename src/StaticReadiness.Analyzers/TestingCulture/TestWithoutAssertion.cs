@@ -1,0 +1,33 @@
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Python.Syntax;
+using StaticReadiness.Repository.Files;
+
+namespace StaticReadiness.Analyzers.TestingCulture;
+
+/// <summary>Reports tests that pass whatever the code under test answers.</summary>
+public sealed class TestWithoutAssertion : DiagnosticAnalyzer
+{
+    public override DiagnosticDescriptor Descriptor { get; } = new(
+        "SR0605",
+        "test-without-assertion",
+        "A test asserts nothing",
+        "`{0}` asserts nothing: it passes whatever the code answers",
+        DiagnosticSeverity.Warning,
+        Precision.High,
+        "testing-culture",
+        "assertion-quality")
+    {
+        AppliesTo = FileRoles.Test,
+        PeerIds = ["S2699"],
+    };
+
+    public override void Initialize(AnalysisContext context) => context.RegisterSyntaxNodeAction(Examine, SyntaxKind.FunctionDef);
+
+    private static void Examine(SyntaxNodeContext context)
+    {
+        var function = (FunctionDef)context.Node;
+        if (!TestFunctions.IsTest(function, context.File, context.Model) || TestFunctions.IsSkipped(function)) return;
+        context.Examined();
+        if (!Assertions.AreIn(function, context.Model)) context.Report(function.NameSpan, function.Name);
+    }
+}
