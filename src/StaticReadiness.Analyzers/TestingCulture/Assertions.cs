@@ -42,7 +42,7 @@ internal static class Assertions
         var text = model.Tree.Text.ToString(test.Span);
         return Intentions.Any(word => test.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
             || text.Contains("not raise", StringComparison.OrdinalIgnoreCase) || text.Contains("n't raise", StringComparison.OrdinalIgnoreCase) || text.Contains("no error", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("will fail", StringComparison.OrdinalIgnoreCase) || text.Contains("no exception", StringComparison.OrdinalIgnoreCase) || text.Contains("not crash", StringComparison.OrdinalIgnoreCase) || text.Contains("not fail", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("be raised", StringComparison.OrdinalIgnoreCase) || text.Contains("will fail", StringComparison.OrdinalIgnoreCase) || text.Contains("no exception", StringComparison.OrdinalIgnoreCase) || text.Contains("not crash", StringComparison.OrdinalIgnoreCase) || text.Contains("not fail", StringComparison.OrdinalIgnoreCase)
             || text.Contains("smoke", StringComparison.OrdinalIgnoreCase) || text.Contains("without error", StringComparison.OrdinalIgnoreCase) || text.Contains("n't crash", StringComparison.OrdinalIgnoreCase) || text.Contains("n't fail", StringComparison.OrdinalIgnoreCase);
     }
 
