@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
-using StaticReadiness.Repository.Dependencies;
+using StaticReadiness.Python.Text;
 using StaticReadiness.Repository.Files;
 using StaticReadiness.Repository.Locks;
 using StaticReadiness.Repository.Manifests;
@@ -30,6 +30,10 @@ internal sealed class ProjectDependencies
     /// <summary>What the application needs to run, as declared; a constraint that only limits a version is left out.</summary>
     public IEnumerable<DeclaredDependency> Runtime => Manifests.SelectMany(RuntimeOf);
 
+    /// <summary>All that is asked for, whatever the group; test matrices that try other versions are left out.</summary>
+    public IEnumerable<DeclaredDependency> Declared => Manifests.Where(manifest => manifest.Kind is not (ManifestKind.Tox or ManifestKind.Nox) && !IsCompiled(manifest.Path))
+        .SelectMany(manifest => manifest.Dependencies).Where(dependency => !dependency.IsConstraintOnly && dependency.Group.Kind != DependencyGroupKind.Build);
+
     public static ProjectDependencies Of(Project project) => project.GetFact(static p => new ProjectDependencies(p));
 
     public static IEnumerable<DeclaredDependency> RuntimeOf(Manifest manifest) =>
@@ -41,11 +45,20 @@ internal sealed class ProjectDependencies
     public bool IsPinned(string name) =>
         Manifests.SelectMany(manifest => manifest.Dependencies).Any(dependency => dependency.Name == name && dependency.Constraint is { IsExact: true, IsUnconstrained: false });
 
-    public Location LocationOf(DeclaredDependency dependency) =>
-        new(dependency.File, files.TryGet(dependency.File)?.ReadText().ValueOrDefault(), dependency.Span);
+    /// <summary>Whether a lock says exactly what a source of its own delivers: by commit, by hash or by a version of it.</summary>
+    public bool IsSourceLocked(string name) =>
+        Locks.Where(found => found.Kind != LockKind.Requirements).SelectMany(found => found.Find(name)).Any();
+
+    public Location LocationOf(DeclaredDependency dependency) => LocationOf(dependency.File, dependency.Span);
+
+    public Location LocationOf(string path, TextSpan span) => new(path, files.TryGet(path)?.ReadText().ValueOrDefault(), span);
 
     private bool IsOwn(string path) =>
         files.TryGet(path) is { } file && (file.Role & (FileRoles.Test | FileRoles.Example | FileRoles.Documentation | FileRoles.Vendored | FileRoles.Generated)) == FileRoles.None;
+
+    // What a compiler wrote repeats what others declare.
+    private bool IsCompiled(string path) =>
+        Locks.FirstOrDefault(found => found.Kind == LockKind.Requirements && found.Path == path) is { } pinned && pinned.Packages.Any(package => !package.RequiredBy.IsEmpty);
 
     // Pins of the direct dependencies alone leave what they bring along open; a resolution shows hashes, who asked, or sheer length.
     private bool IsWholeResolution(LockFile pinned)

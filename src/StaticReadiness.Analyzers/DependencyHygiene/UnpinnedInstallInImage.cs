@@ -1,0 +1,72 @@
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Python.Text;
+using StaticReadiness.Repository.Containers;
+using StaticReadiness.Repository.Dependencies;
+using StaticReadiness.Repository.Manifests;
+using StaticReadiness.Repository.Shell;
+
+namespace StaticReadiness.Analyzers.DependencyHygiene;
+
+/// <summary>Reports images that are built from whatever is newest: base images without a tag, packages without a version.</summary>
+public sealed class UnpinnedInstallInImage : DiagnosticAnalyzer
+{
+    public override DiagnosticDescriptor Descriptor { get; } = new(
+        "SR0313",
+        "unpinned-install-in-image",
+        "An image is built from whatever is newest",
+        "{0}",
+        DiagnosticSeverity.Warning,
+        Precision.High,
+        "dependency-hygiene",
+        "pinning")
+    {
+        Cwe = [1357],
+        PeerIds = ["DL3006", "DL3007", "DL3013"],
+    };
+
+    public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
+
+    private static void Examine(ProjectContext context)
+    {
+        context.NotApplicable("no image is built");
+        foreach (var (path, file) in DockerCommands.Files(context.Project))
+            foreach (var stage in file.Stages) ExamineBase(context, stage, new Location(path, file.Text, stage.From.Span));
+        foreach (var (path, text, command) in DockerCommands.Of(context.Project))
+            foreach (var install in PipCommandReader.Read(command.Text, path, command.Span, DependencyGroup.Runtime))
+                ExamineInstall(context, install, command, path, text);
+    }
+
+    private static void ExamineBase(ProjectContext context, DockerStage stage, Location location)
+    {
+        if (stage.Parent is not null || !stage.IsImageKnown || stage.Image is "scratch" or "") return;
+        context.Examined();
+        if (stage.Image.Contains('@')) return;
+        var name = stage.Image[(stage.Image.LastIndexOf('/') + 1)..];
+        if (!name.Contains(':')) context.Report(location, $"the base image `{stage.Image}` has no tag");
+        else if (name.EndsWith(":latest", StringComparison.Ordinal)) context.Report(location, $"the base image `{stage.Image}` is whatever was pushed last");
+    }
+
+    private static void ExamineInstall(ProjectContext context, PipInstall install, ShellCommand command, string path, SourceText text)
+    {
+        // A constraints file, a local folder of packages or a resolver's own lock settles the versions.
+        if (!install.ConstraintFiles.IsEmpty || install.HasOption("--no-index") || install.HasOption("--constraint") || install.Program is "poetry" or "pdm" or "uv") return;
+        foreach (var dependency in install.Dependencies)
+        {
+            if (dependency.Source.Kind != DependencySourceKind.Index || dependency.Name is "pip" or "setuptools" or "wheel") continue;
+            context.Examined();
+            if (dependency.Constraint.HasUpperBound && !dependency.Constraint.IsUnconstrained) continue;
+            if (WordOf(command, dependency.Name) is { HasExpansion: false } word) context.Report(new Location(path, text, word.Span), $"`{dependency.Name}` is installed into the image in whatever version is newest");
+        }
+    }
+
+    private static ShellWord? WordOf(ShellCommand command, string name)
+    {
+        foreach (var word in command.Words)
+        {
+            var end = word.Text.AsSpan().IndexOfAny("=<>!~[; @");
+            if (PackageName.Normalize(end < 0 ? word.Text : word.Text[..end]) == name) return word;
+        }
+
+        return null;
+    }
+}
