@@ -24,6 +24,9 @@ internal static class DebugSettings
     public static bool IsConfigurationClass(ClassDef owner) =>
         IdentifierWords.Split(owner.Name).Any(word => word is "config" or "configuration" or "settings") || owner.Bases.Any(parent => parent.LastName() is "Config" or "BaseConfig");
 
+    /// <summary>Whether a path, class or function is named for development or tests.</summary>
+    public static bool IsDevelopmentName(string name) => IdentifierWords.Split(name).Any(DevelopmentWords.Contains);
+
     /// <summary>Whether a call stands in a file or function named for development: <c>def run_develop()</c>.</summary>
     public static bool IsForDevelopment(SyntaxNode node, RepositoryFile file) =>
         IdentifierWords.Split(file.Path).Any(DevelopmentWords.Contains)

@@ -1,0 +1,100 @@
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Syntax;
+
+namespace StaticReadiness.Analyzers.Security;
+
+/// <summary>Reports values that reach a page as markup without having been escaped.</summary>
+public sealed class EscapingDisabled : DiagnosticAnalyzer
+{
+    private static readonly HashSet<string> Marks =
+    [
+        "django.utils.safestring.mark_safe", "django.utils.safestring.SafeString", "django.utils.safestring.SafeText", "django.utils.html.mark_safe",
+        "markupsafe.Markup", "flask.Markup", "jinja2.Markup", "jinja2.utils.markupsafe.Markup", "wtforms.widgets.core.Markup",
+    ];
+
+    private static readonly HashSet<string> LastNames = ["mark_safe", "SafeString", "SafeText", "Markup"];
+
+    private static readonly HashSet<string> HarmlessWords =
+    [
+        "html", "rendered", "render", "escaped", "escape", "safe", "markup", "svg", "icon", "css", "class", "classes", "color", "url", "href", "link", "id", "pk", "count", "size", "width", "height", "attrs", "attr", "widget",
+        "template", "static", "translate", "gettext", "ugettext", "reverse", "format", "label", "percent", "version", "number", "total", "index", "level", "tag", "flatatt", "csrf", "date", "time",
+    ];
+
+    public override DiagnosticDescriptor Descriptor { get; } = new(
+        "SR1304",
+        "escaping-disabled",
+        "A value reaches a page as markup without being escaped",
+        "`{0}` puts {1} into the page unescaped",
+        DiagnosticSeverity.Warning,
+        Precision.Medium,
+        "security",
+        "output")
+    {
+        Cwe = [79],
+        PeerIds = ["S308", "S701", "S702", "S704", "B308", "B701", "B702", "B703", "B704", "S5247", "S5131"],
+    };
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.RegisterSyntaxNodeAction(ExamineCall, SyntaxKind.Call);
+        context.RegisterProjectAction(project => project.NotApplicable("no markup is made in code"));
+    }
+
+    private static void ExamineCall(SyntaxNodeContext context)
+    {
+        var call = (Call)context.Node;
+        if (call.Function.LastName() is not { } last) return;
+        if (last is "Environment" or "Application" or "Loader" && call.KeywordValue("autoescape") is { } escape) ExamineAutoescape(context, call, escape);
+        if (!LastNames.Contains(last) || call.Arguments is not [var content, ..] || !Marks.Contains(context.Model.GetQualifiedName(call.Function) ?? "")) return;
+        context.Examined();
+        if (Culprit(content, context) is not { } culprit) return;
+        var written = context.Tree.Text.ToString(culprit.Value.Span);
+        context.Report(context.CreateDiagnostic(context.LocationOf(call.Function), $"{last}()", written.Contains('`') || written.Contains('\n') ? "a value" : $"`{written}`") with
+        {
+            Severity = culprit.Origin == Origin.Input ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+        });
+    }
+
+    // Only where pages are made: templates of configuration files and mails in plain text want no escaping.
+    private static void ExamineAutoescape(SyntaxNodeContext context, Call call, Expression escape)
+    {
+        if (context.Model.GetQualifiedName(call.Function) is not ("jinja2.Environment" or "jinja2.environment.Environment" or "tornado.web.Application" or "tornado.template.Loader")) return;
+        context.Examined();
+        var isOff = escape.IsFalse() || escape.IsNone();
+        if (isOff && call.KeywordValue("variable_start_string") is null && (call.Function.LastName() == "Application" || context.Tree.Text.Content.Contains(".html", StringComparison.Ordinal)))
+            context.Report(escape.Parent!, context.Tree.Text.ToString(escape.Parent!.Span), "every value");
+    }
+
+    private static (Expression Value, Origin Origin)? Culprit(Expression content, SyntaxNodeContext context)
+    {
+        var origins = new Origins(context.Project, context.Model);
+        var pieces = BuiltText.PiecesOf(content, context.Model);
+        var isMarkup = pieces.Any(piece => piece.Literal?.Contains('<') == true);
+        (Expression Value, Origin Origin)? worst = null;
+        foreach (var piece in pieces)
+        {
+            if (piece.Value is not { } value || IsHarmless(value, context)) continue;
+            var origin = origins.Of(value);
+            if (origin == Origin.Input || (origin == Origin.Unknown && isMarkup && IsData(value, context)))
+                if (worst is null || origin > worst.Value.Origin) worst = (value, origin);
+        }
+
+        return worst;
+    }
+
+    // `user.name`, `row["title"]` of what the function is given: what was stored may be what somebody typed. A bare variable or another function's result may be markup already.
+    private static bool IsData(Expression value, SyntaxNodeContext context)
+    {
+        var owner = value switch { Python.Syntax.Attribute attribute => attribute.Value, Subscript { Index: Constant { StringValue: not null } } subscript => subscript.Value, _ => null };
+        return owner is Name { Identifier: not ("self" or "cls" or "settings" or "config" or "field" or "form" or "column" or "table" or "context" or "request" or "attrs") } name
+            && context.Model.GetSymbol(name)?.Resolve() is { IsParameter: true };
+    }
+
+    private static bool IsHarmless(Expression value, SyntaxNodeContext context)
+    {
+        var name = value is Call call ? call.Function.LastName() : (value as Subscript)?.Index.StringValue() ?? value.LastName();
+        if (name is not null && IdentifierWords.Split(name).Any(HarmlessWords.Contains)) return true;
+        return context.Model.GetType(value) is { IsInstance: true } type && (Marks.Contains(type.QualifiedName) || type.QualifiedName.EndsWith("SafeString", StringComparison.Ordinal));
+    }
+}

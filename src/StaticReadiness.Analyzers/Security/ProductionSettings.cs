@@ -1,0 +1,60 @@
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.ConfigurationManagement;
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Syntax;
+using Attribute = StaticReadiness.Python.Syntax.Attribute;
+
+namespace StaticReadiness.Analyzers.Security;
+
+/// <summary>Reads the settings of Django and Flask that production uses: those of developers and tests, and those something outside decides, are left out.</summary>
+internal static class ProductionSettings
+{
+    /// <summary>The name and value of a setting that an assignment fixes for production; null for anything else.</summary>
+    public static (string Name, Expression Value)? Read(SyntaxNodeContext context)
+    {
+        var (target, value) = context.Node switch
+        {
+            Assign { Targets: [var only] } assign => (only, assign.Value),
+            AnnAssign { Value: { } given } assign => (assign.Target, given),
+            _ => (null, null),
+        };
+        if (target is null || value is null || NameOf(target, context) is not { } name) return null;
+        return IsForProduction(context, name) ? (name, value) : null;
+    }
+
+    /// <summary>Whether an expression of a settings module names nothing from outside: only literals.</summary>
+    public static bool IsLiteral(Expression value) => value is Constant || (value is List or Python.Syntax.Tuple && value.Elements().All(IsLiteral));
+
+    private static string? NameOf(Expression target, SyntaxNodeContext context) => target switch
+    {
+        Name { Identifier: var name } when IsUpper(name) && context.Node.Parent is Module && DebugSettings.IsSettingsModule(context.File, context.Tree) => name,
+        Name { Identifier: var name } when IsUpper(name) && context.Node.Parent is ClassDef owner && DebugSettings.IsConfigurationClass(owner) => name,
+        Subscript { Index: Constant { StringValue: { } key }, Value: Attribute { Name: "config" } } when IsUpper(key) => key,
+        _ => null,
+    };
+
+    private static bool IsUpper(string name) => name.Length > 3 && name.All(c => char.IsUpper(c) || char.IsDigit(c) || c == '_');
+
+    private static bool IsForProduction(SyntaxNodeContext context, string name)
+    {
+        if (DebugSettings.IsForDevelopment(context.Node, context.File)) return false;
+        if (context.Node.Ancestors().Any(ancestor => ancestor is If or Try || (ancestor is ClassDef owner && DebugSettings.IsDevelopmentName(owner.Name)))) return false;
+        var module = (Module)context.Node.Ancestors().Last();
+        if (context.Node.Parent is ClassDef { Name: var className })
+            return !module.Body.OfType<ClassDef>().Any(other => other.Bases.Any(parent => parent.LastName() == className) && Assigns(other.Body, name));
+        return !module.Body.SkipWhile(statement => statement != context.Node).Skip(1).Any(later => Assigns(later.DescendantsInScope().OfType<Statement>().Prepend(later), name))
+            && !context.Project.Trees.Any(tree => tree.Path != context.Tree.Path && !DebugSettings.IsDevelopmentName(tree.Path)
+                && IsLayeredOn(tree, context) && Assigns(tree.Root.Body, name));
+    }
+
+    private static bool IsLayeredOn(SyntaxTree tree, SyntaxNodeContext context)
+    {
+        var file = context.File;
+        var module = Path.GetFileNameWithoutExtension(file.Name == "__init__.py" ? file.Directory : file.Name);
+        return tree.Root.Body.OfType<ImportFrom>().Any(import => import.Names.Any(alias => alias.Name == "*")
+            && (import.Module is { } name ? name == module || name.EndsWith("." + module, StringComparison.Ordinal) : import.Level > 0));
+    }
+
+    private static bool Assigns(IEnumerable<Statement> body, string name) =>
+        body.Any(statement => statement is Assign assign && assign.Targets.Any(target => target is Name found && found.Identifier == name));
+}

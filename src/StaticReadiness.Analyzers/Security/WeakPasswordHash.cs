@@ -1,0 +1,103 @@
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Syntax;
+using Attribute = StaticReadiness.Python.Syntax.Attribute;
+
+namespace StaticReadiness.Analyzers.Security;
+
+/// <summary>Reports passwords hashed by functions that are fast to guess against.</summary>
+public sealed class WeakPasswordHash : DiagnosticAnalyzer
+{
+    private const int FewestIterations = 10_000;
+
+    private static readonly ILookup<string, string> Table = EmbeddedTable.Read("password-hashes.tsv").ToLookup(row => row[0], row => row[1]);
+
+    private static readonly HashSet<string> Digests = [.. Table["digest"]];
+
+    private static readonly Dictionary<string, string> GoodByLastName = Table["good"].DistinctBy(name => name[(name.LastIndexOf('.') + 1)..]).ToDictionary(name => name[(name.LastIndexOf('.') + 1)..]);
+
+    public override DiagnosticDescriptor Descriptor { get; } = new(
+        "SR1305",
+        "weak-password-hash",
+        "A password is hashed by a function that is fast to guess against",
+        "`{0}` hashes passwords fast enough to guess them",
+        DiagnosticSeverity.Warning,
+        Precision.Medium,
+        "security",
+        "credentials")
+    {
+        Cwe = [916, 328],
+        PeerIds = ["S324", "B324", "B303", "S4790", "S5344"],
+    };
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.RegisterSyntaxNodeAction(ExamineCall, SyntaxKind.Call);
+        context.RegisterSyntaxNodeAction(ExamineSetting, SyntaxKind.Assign);
+        context.RegisterProjectAction(project => project.NotApplicable("no password is hashed"));
+    }
+
+    private static void ExamineCall(SyntaxNodeContext context)
+    {
+        var call = (Call)context.Node;
+        if (call.Function.LastName() is not { } last) return;
+        if (Digests.Contains(last)) ExamineDigest(context, call, last);
+        else if (GoodByLastName.ContainsKey(last)) ExamineHasher(context, call, last);
+        else if (last is "hash" or "encrypt" or "verify" && call.Function is Attribute { Value: var scheme } && Table["scheme"].Contains(scheme.LastName() ?? "")
+            && context.Model.GetQualifiedName(scheme)?.StartsWith("passlib.hash.", StringComparison.Ordinal) == true)
+        {
+            context.Examined();
+            if (last != "verify") context.Report(scheme, scheme.LastName()!);
+        }
+    }
+
+    private static void ExamineDigest(SyntaxNodeContext context, Call call, string digest)
+    {
+        if (call.Arguments is not [var data, ..] || call.KeywordValue("usedforsecurity").IsFalse() || !BuiltText.PiecesOf(data, context.Model).Any(piece => IsPassword(piece.Value))) return;
+        if (context.Model.GetQualifiedName(call.Function) != $"hashlib.{digest}" || IsForeignProtocol(call, context)) return;
+        context.Examined();
+        context.Report(call.Function, $"{call.Function.DottedName() ?? digest}()");
+    }
+
+    // Protocols prescribe their hash: the range query of Have I Been Pwned, digest authentication, NTLM; a hasher class keeps old hashes alive inside a slow one.
+    private static bool IsForeignProtocol(SyntaxNode node, SyntaxNodeContext context) =>
+        node.Ancestors().Select(ancestor => ancestor switch { FunctionDef function => function.Name, ClassDef owner => owner.Name, _ => "" }).Append(context.File.Path)
+            .SelectMany(IdentifierWords.Split).Any(word => word is "pwned" or "hibp" or "breach" or "breached" or "digest" or "ntlm" or "leaked" or "compromised" or "cache" or "legacy" or "fingerprint" or "hasher");
+
+    private static bool IsPassword(Expression? value) => value switch
+    {
+        Name name => EndsInPassword(name.Identifier),
+        Call { Function: Attribute { Name: "encode" or "strip", Value: var inner } } => IsPassword(inner),
+        Call { Arguments: [var inner, ..] } call when call.Function.LastName() is "bytes" or "to_bytes" or "force_bytes" or "smart_bytes" or "str" => IsPassword(inner),
+        Subscript { Index: Constant { StringValue: { } key } } => EndsInPassword(key),
+        _ => false,
+    };
+
+    private static bool EndsInPassword(string name) => IdentifierWords.Split(name) is [.., "password" or "passwd" or "pwd" or "passphrase"];
+
+    private static void ExamineHasher(SyntaxNodeContext context, Call call, string last)
+    {
+        if (context.Model.GetQualifiedName(call.Function) is not { } name || (name != GoodByLastName[last] && !name.EndsWith(".generate_password_hash", StringComparison.Ordinal))) return;
+        context.Examined();
+        var weak = last switch
+        {
+            "generate_password_hash" => call.Argument(1, "method") is { } method && method.StringValue() is { } text && IsWeakMethod(text) ? method : null,
+            "CryptContext" => call.Argument(0, "schemes")?.Elements() is [var first, ..] && Table["scheme"].Contains(first.StringValue() ?? "") ? first : null,
+            "make_password" => call.Argument(2, "hasher") is { } hasher && hasher.StringValue() is "md5" or "unsalted_md5" or "sha1" or "unsalted_sha1" ? hasher : null,
+            "pbkdf2_hmac" => call.Argument(3, "iterations") is Constant { ConstantKind: ConstantKind.Integer, Text: { } digits } count
+                && int.TryParse(digits.Replace("_", ""), out var iterations) && iterations < FewestIterations && BuiltText.PiecesOf(call.Arguments.ElementAtOrDefault(1) ?? count, context.Model).Any(piece => IsPassword(piece.Value)) ? count : null,
+            _ => null,
+        };
+        if (weak is not null) context.Report(weak, context.Tree.Text.ToString(weak.Span));
+    }
+
+    private static bool IsWeakMethod(string method) =>
+        Table["method"].Any(weak => method == weak || method.StartsWith(weak + ":", StringComparison.Ordinal) || method.StartsWith(weak + "$", StringComparison.Ordinal));
+
+    private static void ExamineSetting(SyntaxNodeContext context)
+    {
+        if (context.Node is not Assign { Targets: [Name { Identifier: "PASSWORD_HASHERS" }] } || ProductionSettings.Read(context) is not (_, { } value)) return;
+        context.Examined();
+        if (value.Elements() is [var first, ..] && first.StringValue() is { } hasher && Table["hasher"].Contains(hasher[(hasher.LastIndexOf('.') + 1)..])) context.Report(first, hasher[(hasher.LastIndexOf('.') + 1)..]);
+    }
+}

@@ -1,0 +1,47 @@
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Syntax;
+
+namespace StaticReadiness.Analyzers.Security;
+
+/// <summary>Reports applications that believe any <c>Host</c> header.</summary>
+public sealed class WildcardHosts : DiagnosticAnalyzer
+{
+    public override DiagnosticDescriptor Descriptor { get; } = new(
+        "SR1311",
+        "wildcard-hosts",
+        "An application believes any Host header",
+        "`{0}` lets requests name any host",
+        DiagnosticSeverity.Warning,
+        Precision.High,
+        "security",
+        "csrf-cors-hosts")
+    {
+        Cwe = [644, 20],
+    };
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.RegisterSyntaxNodeAction(ExamineSetting, SyntaxKind.Assign, SyntaxKind.AnnAssign);
+        context.RegisterSyntaxNodeAction(ExamineCall, SyntaxKind.Call);
+        context.RegisterProjectAction(project => project.NotApplicable("no list of allowed hosts is set"));
+    }
+
+    private static void ExamineSetting(SyntaxNodeContext context)
+    {
+        if (ProductionSettings.Read(context) is not ("ALLOWED_HOSTS", { } value)) return;
+        context.Examined();
+        if (Wildcard(value) is { } culprit) context.Report(culprit, "ALLOWED_HOSTS");
+    }
+
+    private static void ExamineCall(SyntaxNodeContext context)
+    {
+        var call = (Call)context.Node;
+        if (call.KeywordValue("allowed_hosts") is not { } hosts) return;
+        if (!call.Arguments.Append(call.Function).Any(part => part.LastName() is "TrustedHostMiddleware" or "AllowedHostsConfig" or "Litestar")) return;
+        context.Examined();
+        if (Wildcard(context.Model.ValueOf(hosts)) is not null) context.Report(hosts, "allowed_hosts");
+    }
+
+    private static Expression? Wildcard(Expression hosts) => hosts.Elements().FirstOrDefault(host => host.StringValue() == "*");
+}
