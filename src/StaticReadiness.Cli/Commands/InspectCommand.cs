@@ -20,12 +20,20 @@ internal static class InspectCommand
         var middleware = new Option<bool>("--middleware") { Description = "The middleware in the order requests meet it." };
         var calls = new Option<string>("--calls") { Description = "What a function runs and what runs it.", HelpName = "FUNCTION" };
         var names = new Option<string>("--names") { Description = "What the names on a line mean.", HelpName = "FILE:LINE" };
+        var listed = new Option<bool>("--files") { Description = "The files: read with their role, or skipped and why." };
         var format = new Option<string>("--format") { Description = "text or json.", HelpName = "FORMAT", DefaultValueFactory = static _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("inspect", "Shows applications, routes, handlers, calls and names as the analysis sees them.") { path, routes, handlers, middleware, calls, names, format };
+        var command = new Command("inspect", "Shows applications, routes, handlers, calls and names as the analysis sees them.") { path, routes, handlers, middleware, calls, names, listed, format };
         command.SetAction(parsed =>
         {
-            var projects = Load(parsed.GetRequiredValue(path), context);
+            var files = Open(parsed.GetRequiredValue(path), context);
+            if (parsed.GetValue(listed))
+            {
+                Print(Inspection.Files(files), parsed.GetRequiredValue(format), context);
+                return;
+            }
+
+            var projects = Load(files, context);
             Func<Project, IEnumerable<InspectionRow>> question =
                 parsed.GetValue(routes) ? Inspection.Routes
                 : parsed.GetValue(handlers) ? Inspection.Handlers
@@ -38,12 +46,14 @@ internal static class InspectCommand
         return command;
     }
 
-    private static IEnumerable<Project> Load(string path, CommandContext context)
+    private static RepositoryFiles Open(string path, CommandContext context)
     {
         if (!Directory.Exists(path) && !File.Exists(path)) throw new UsageException($"{path} does not exist");
-        var files = RepositoryFiles.Open(path, FileSelection.Default, context.CancellationToken);
-        return AnalysisDriver.Load(files, new AnalysisOptions { Today = context.Today, Knowledge = LibraryTables.Knowledge, ApplicationConstructors = LibraryTables.ApplicationConstructors }, context.CancellationToken);
+        return RepositoryFiles.Open(path, FileSelection.Default, context.CancellationToken);
     }
+
+    private static IEnumerable<Project> Load(RepositoryFiles files, CommandContext context) =>
+        AnalysisDriver.Load(files, new AnalysisOptions { Today = context.Today, Knowledge = LibraryTables.Knowledge, ApplicationConstructors = LibraryTables.ApplicationConstructors }, context.CancellationToken);
 
     private static Func<Project, IEnumerable<InspectionRow>> NamesAt(string place)
     {
@@ -62,7 +72,7 @@ internal static class InspectCommand
             return;
         }
 
-        foreach (var row in rows) context.Output.WriteLine($"{row.File}:{row.Line}: {row.Kind} {row.Name}  {string.Join("  ", row.Details)}");
+        foreach (var row in rows) context.Output.WriteLine($"{(row.Line > 0 ? $"{row.File}:{row.Line}" : row.File)}: {row.Kind} {row.Name}  {string.Join("  ", row.Details)}".TrimEnd());
         if (rows.Count == 0) context.Output.WriteLine("nothing of the kind was found");
     }
 }

@@ -20,6 +20,14 @@ internal static class Inspection
             .. application.DynamicReason is { } reason ? [reason] : Array.Empty<string>(),
         ]));
 
+    /// <summary>Every file that is read and, behind them, all that is not.</summary>
+    public static IReadOnlyList<InspectionRow> Files(RepositoryFiles files) =>
+    [
+        .. files.Files.Select(file => new InspectionRow(file.Path, 0, "read", file.Role.ToString(), [$"{file.Length} bytes"])),
+        .. files.Skipped.Select(skipped => new InspectionRow(skipped.IsDirectory ? skipped.Path + "/" : skipped.Path, 0, "skipped", skipped.Reason.ToString(), [skipped.Detail])),
+        .. files.Notices.Select(notice => new InspectionRow("", 0, "notice", notice, [])),
+    ];
+
     public static IEnumerable<InspectionRow> Routes(Project project) =>
         Shown(project, FrameworkModel.Of(project).Routes, route => route.Location).Select(route => Row(route.Location, "route", route.Path, [string.Join(',', route.Methods), route.HandlerName, route.Framework.Title]));
 
