@@ -2,9 +2,12 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
+using StaticReadiness.Repository;
 using StaticReadiness.Repository.Containers;
 using StaticReadiness.Repository.Dependencies;
+using StaticReadiness.Repository.Documents;
 using StaticReadiness.Repository.Files;
+using StaticReadiness.Repository.History;
 using StaticReadiness.Repository.Pipelines;
 
 namespace StaticReadiness.Analysis;
@@ -42,6 +45,12 @@ public sealed class Project
 
     /// <summary>Pipelines and task files with the commands they run.</summary>
     public PipelineFiles Pipelines => GetFact(static project => PipelineFiles.Read(project.Files));
+
+    /// <summary>What git tells about the repository's past; unknown with the reason when it is out of reach.</summary>
+    public Answer<GitHistory> History => GetFact(static project => new HistoryFact(GitHistory.Open(project.Files))).Answer;
+
+    /// <summary>The documents of the repository.</summary>
+    public DocumentSet Documents => GetFact(static project => DocumentSet.Read(project.Files));
 
     /// <summary>The day the scan is made for; given by the user for reproducible runs, else today.</summary>
     public DateOnly Today { get; init; }

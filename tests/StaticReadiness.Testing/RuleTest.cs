@@ -34,6 +34,7 @@ public static class RuleTest
         var options = new AnalysisOptions
         {
             Today = @case.Today ?? Today,
+            History = @case.History,
             Jobs = 1,
             Knowledge = LibraryTables.Knowledge,
             ApplicationConstructors = LibraryTables.ApplicationConstructors,

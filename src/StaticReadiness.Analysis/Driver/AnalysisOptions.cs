@@ -1,6 +1,7 @@
 using StaticReadiness.Analysis.Reports;
 using StaticReadiness.Analysis.Settings;
 using StaticReadiness.Python.Semantics;
+using StaticReadiness.Repository.History;
 
 namespace StaticReadiness.Analysis.Driver;
 
@@ -35,6 +36,9 @@ public sealed record AnalysisOptions
 
     /// <summary>The qualified names whose call makes a web application, such as <c>flask.Flask</c>; they tell an application from a library.</summary>
     public IReadOnlySet<string> ApplicationConstructors { get; init; } = System.Collections.Frozen.FrozenSet<string>.Empty;
+
+    /// <summary>The repository's history when the caller holds it; null to ask git.</summary>
+    public GitHistory? History { get; init; }
 
     /// <summary>Whether the repository's own settings file is read.</summary>
     public bool ReadsRepositorySettings { get; init; } = true;

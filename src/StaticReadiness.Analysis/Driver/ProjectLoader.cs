@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
+using StaticReadiness.Repository;
 using StaticReadiness.Repository.Containers;
 using StaticReadiness.Repository.Dependencies;
 using StaticReadiness.Repository.Files;
@@ -28,6 +29,7 @@ internal static class ProjectLoader
         project.AddFact(dependencies);
         project.AddFact(deployment);
         project.AddFact(pipelines);
+        if (options.History is { } history) project.AddFact(new HistoryFact(Answers.Known(history)));
         return [new LoadedProject(project, reason, readable)];
     }
 

@@ -8,24 +8,34 @@ public sealed class GitHistory
 {
     private const char FieldSeparator = '\u001F';
 
-    private readonly GitProgram git;
-    private readonly CancellationToken cancellation;
     private readonly Lazy<Answer<IReadOnlyList<Commit>>> commits;
     private readonly Lazy<Answer<IReadOnlyList<Release>>> releases;
     private readonly Lazy<Answer<IReadOnlyDictionary<string, DateTimeOffset>>> lastChanges;
 
     private GitHistory(GitProgram git, RepositoryFiles files, CancellationToken cancellation)
     {
-        this.git = git;
-        this.cancellation = cancellation;
         IsShallow = File.Exists(Path.Combine(git.GitDirectory, "shallow"));
-        commits = new(ReadCommits);
-        releases = new(ReadReleases);
-        lastChanges = new(() => ReadLastChanges(files));
+        IsWhole = git.IsAtTop;
+        commits = new(() => ReadCommits(git, cancellation));
+        releases = new(() => ReadReleases(git, cancellation));
+        lastChanges = new(() => ReadLastChanges(git, files, cancellation));
+    }
+
+    private GitHistory(IEnumerable<Commit> commits, IEnumerable<Release> releases, bool isShallow)
+    {
+        IsShallow = isShallow;
+        IsWhole = true;
+        var newestFirst = commits.OrderByDescending(c => c.Date).ToList();
+        this.commits = new(newestFirst.Count > 0 ? Answers.Known<IReadOnlyList<Commit>>(newestFirst) : Answers.Unknown<IReadOnlyList<Commit>>("git has no commits yet"));
+        this.releases = new(Answers.Known(Sort(releases)));
+        lastChanges = new(Answers.Unknown<IReadOnlyDictionary<string, DateTimeOffset>>("the history is held in memory without its files"));
     }
 
     /// <summary>Whether the clone holds only the newest commits.</summary>
     public bool IsShallow { get; }
+
+    /// <summary>Whether the scanned directory is the top of its repository: files about the whole, such as a licence, lie above it otherwise.</summary>
+    public bool IsWhole { get; }
 
     /// <summary>The newest commit on the checked-out branch; known for shallow clones too.</summary>
     public Answer<Commit> LastCommit => commits.Value.Select(c => c[0]);
@@ -48,6 +58,9 @@ public sealed class GitHistory
         return GitProgram.For(root, limits ?? GitLimits.Default).Select(git => new GitHistory(git, files, cancellation));
     }
 
+    /// <summary>A history held in memory.</summary>
+    public static GitHistory InMemory(IEnumerable<Commit> commits, IEnumerable<Release> releases, bool isShallow = false) => new(commits, releases, isShallow);
+
     /// <summary>The people who committed from one moment to another, by falling number of commits; bots are left out.</summary>
     public Answer<IReadOnlyList<Contributor>> ContributorsBetween(DateTimeOffset from, DateTimeOffset to) => Commits.Select<IReadOnlyList<Contributor>>(all =>
     {
@@ -65,7 +78,7 @@ public sealed class GitHistory
     private Answer<T> WhenDeep<T>(Lazy<Answer<T>> answer) =>
         IsShallow ? Answers.Unknown<T>("the clone is shallow: older commits are missing") : answer.Value;
 
-    private Answer<IReadOnlyList<Commit>> ReadCommits()
+    private static Answer<IReadOnlyList<Commit>> ReadCommits(GitProgram git, CancellationToken cancellation)
     {
         var list = new List<Commit>();
         string[] command = ["log", "-z", "--no-color", "--no-show-signature", "--use-mailmap", $"--format=%H%x1f%aN%x1f%aE%x1f%ct", "HEAD", "--", "."];
@@ -80,7 +93,7 @@ public sealed class GitHistory
         return list.Count > 0 ? Answers.Known<IReadOnlyList<Commit>>(list) : Answers.Unknown<IReadOnlyList<Commit>>("git has no commits of this directory");
     }
 
-    private Answer<IReadOnlyList<Release>> ReadReleases()
+    private static Answer<IReadOnlyList<Release>> ReadReleases(GitProgram git, CancellationToken cancellation)
     {
         var list = new List<Release>();
         string[] command = ["for-each-ref", "--format=%(refname:strip=2)%1f%(creatordate:unix)%00", "refs/tags"];
@@ -91,12 +104,14 @@ public sealed class GitHistory
             return true;
         }, cancellation);
         if (!read.IsKnown) return Answers.Unknown<IReadOnlyList<Release>>(Explain(read.Reason));
-        return Answers.Known<IReadOnlyList<Release>>(
-            [.. list.OrderBy(r => r.Component, StringComparer.Ordinal).ThenBy(r => r.Version).ThenBy(r => r.Tag, StringComparer.Ordinal)]);
+        return Answers.Known(Sort(list));
     }
 
+    private static IReadOnlyList<Release> Sort(IEnumerable<Release> releases) =>
+        [.. releases.OrderBy(r => r.Component, StringComparer.Ordinal).ThenBy(r => r.Version).ThenBy(r => r.Tag, StringComparer.Ordinal)];
+
     /// <summary>Reads the log newest first and stops as soon as every file of today has been seen.</summary>
-    private Answer<IReadOnlyDictionary<string, DateTimeOffset>> ReadLastChanges(RepositoryFiles files)
+    private static Answer<IReadOnlyDictionary<string, DateTimeOffset>> ReadLastChanges(GitProgram git, RepositoryFiles files, CancellationToken cancellation)
     {
         var wanted = files.Files.Where(f => f.Tracking != GitTracking.Untracked).Select(f => f.Path).ToHashSet();
         var changes = new Dictionary<string, DateTimeOffset>(wanted.Count);

@@ -31,6 +31,8 @@ internal sealed class GitProgram
 
     public string GitDirectory => tree.GitDirectory;
 
+    public bool IsAtTop => tree.Top == root;
+
     public static Answer<GitProgram> For(string root, GitLimits limits)
     {
         if (GitWorkTree.Enclosing(root) is not { } tree) return Answers.Unknown<GitProgram>("the directory is not in a git repository");

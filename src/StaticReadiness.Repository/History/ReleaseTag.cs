@@ -4,10 +4,11 @@ using StaticReadiness.Repository.Dependencies;
 namespace StaticReadiness.Repository.History;
 
 /// <summary>Reads the version out of a tag's name: <c>1.2</c>, <c>v1.2</c>, <c>release-1.2</c>, <c>name@1.2</c>, <c>name/v1.2</c>.</summary>
-internal static class ReleaseTag
+public static class ReleaseTag
 {
     private static readonly string[] Fillers = ["release", "releases", "rel", "version", "ver", "v", "tag"];
 
+    /// <summary>The release that a tag names; false when the tag names no version.</summary>
     public static bool TryParse(string tag, DateTimeOffset date, [NotNullWhen(true)] out Release? release)
     {
         release = null;

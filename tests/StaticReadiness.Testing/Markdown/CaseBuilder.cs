@@ -27,6 +27,7 @@ internal sealed class CaseBuilder(string title, int line)
 
         var content = fence.Lines.ToString();
         if (fence.Info == "expect") AddExpectations(page, content);
+        else if (fence.Info == "history") result = result with { History = HistoryFence.Read(page, content) };
         else if (path is not null || fence.Info is "python" or "py") AddFile(page, path ?? DefaultPath(), content, fence.Line + 2);
     }
 
@@ -40,7 +41,7 @@ internal sealed class CaseBuilder(string title, int line)
 
     public void AddTo(ImmutableArray<MarkdownCase>.Builder cases)
     {
-        if (files.Count == 0 && expectations.Count == 0 && result.Outcome is null) return;
+        if (files.Count == 0 && expectations.Count == 0 && result.Outcome is null && result.History is null) return;
         cases.Add(result with { Files = [.. files], Expectations = [.. expectations.Order(ExpectationComparer.Instance)] });
     }
 

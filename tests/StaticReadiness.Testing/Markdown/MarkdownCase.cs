@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Repository.History;
 
 namespace StaticReadiness.Testing.Markdown;
 
@@ -12,6 +13,9 @@ public sealed record MarkdownCase(string Title, int Line)
     public ImmutableArray<CaseFile> Files { get; init; } = [];
 
     public ImmutableArray<Expectation> Expectations { get; init; } = [];
+
+    /// <summary>The repository's past; null for files without git.</summary>
+    public GitHistory? History { get; init; }
 
     /// <summary>The kind the project is taken for; null leaves it to detection.</summary>
     public ProjectKind? Kind { get; init; }

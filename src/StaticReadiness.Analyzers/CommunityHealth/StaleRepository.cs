@@ -1,0 +1,50 @@
+using StaticReadiness.Analysis.Diagnostics;
+
+namespace StaticReadiness.Analyzers.CommunityHealth;
+
+/// <summary>Reports repositories in which nobody has committed for long.</summary>
+public sealed class StaleRepository : DiagnosticAnalyzer
+{
+    private static readonly RuleOption<int> Months = new("months", 12, "how many months without a commit make a repository stale");
+
+    public override DiagnosticDescriptor Descriptor { get; } = new(
+        "SR0805",
+        "stale-repository",
+        "Nobody has worked on the repository for a year",
+        "The last commit by a person, `{0}`, is {1} months old",
+        DiagnosticSeverity.Warning,
+        Precision.High,
+        "community-health",
+        "maintenance")
+    {
+        Options = [Months],
+    };
+
+    public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
+
+    private static void Examine(ProjectContext context)
+    {
+        if (!context.Project.History.TryGet(out var history))
+        {
+            context.Unknown(context.Project.History.Reason!);
+            return;
+        }
+
+        // Of a shallow clone the newest commit is there, whoever made it.
+        var last = history.Commits.TryGet(out var commits) ? commits.FirstOrDefault(commit => !commit.IsByBot) : history.LastCommit.ValueOrDefault();
+        if (last is null)
+        {
+            context.Unknown(history.LastCommit.Reason ?? "only programs committed");
+            return;
+        }
+
+        context.Examined();
+        var day = DateOnly.FromDateTime(last.Date.UtcDateTime);
+        if (day >= context.Project.Today.AddMonths(-context.GetOption(Months)))
+            context.Prove("community-health/maintenance", Location.Repository, $"the last commit is of {day:yyyy-MM-dd}");
+        else
+            context.Report(Location.Repository, last.Hash[..Math.Min(last.Hash.Length, 10)], MonthsBetween(day, context.Project.Today));
+    }
+
+    private static int MonthsBetween(DateOnly from, DateOnly to) => ((to.Year - from.Year) * 12) + to.Month - from.Month - (to.Day < from.Day ? 1 : 0);
+}
