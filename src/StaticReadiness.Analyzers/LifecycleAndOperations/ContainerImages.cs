@@ -13,7 +13,7 @@ internal static class ContainerImages
         FrozenSet.Create("python", "pypy", "debian", "ubuntu", "alpine", "node", "buildpack-deps", "fedora", "centos", "rockylinux", "almalinux", "amazonlinux", "ghcr.io/astral-sh/uv", "tiangolo/uvicorn-gunicorn-fastapi", "tiangolo/uvicorn-gunicorn", "tiangolo/uwsgi-nginx-flask", "tiangolo/meinheld-gunicorn-flask", "continuumio/miniconda3", "condaforge/mambaforge", "condaforge/miniforge3", "nvidia/cuda", "pytorch/pytorch", "python-slim");
 
     public static IEnumerable<(RepositoryFile File, Dockerfile Dockerfile)> Of(Project project) =>
-        project.DeploymentFacts().Dockerfiles.Where(found => found.Dockerfile.FinalStage is not null && !DevelopmentPaths.Contains(found.File.Path) && RunsPython(found.Dockerfile));
+        project.Deployment.Dockerfiles.Where(found => found.Dockerfile.FinalStage is not null && !DevelopmentPaths.Contains(found.File.Path) && RunsPython(found.Dockerfile));
 
     public static bool StartsAsRoot(DockerStage stage) => RootImages.Contains(Repository(stage.BaseImage));
 

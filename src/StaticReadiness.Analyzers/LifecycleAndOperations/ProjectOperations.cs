@@ -1,18 +1,12 @@
 using StaticReadiness.Analysis;
 using StaticReadiness.Analyzers.Frameworks;
-using StaticReadiness.Repository.Containers;
 using StaticReadiness.Repository.Files;
-using StaticReadiness.Repository.Pipelines;
 
 namespace StaticReadiness.Analyzers.LifecycleAndOperations;
 
 /// <summary>What rules on operations ask of a project.</summary>
 internal static class ProjectOperations
 {
-    public static Deployment DeploymentFacts(this Project project) => project.GetFact(static p => Deployment.Read(p.Files));
-
-    public static PipelineFiles PipelineFacts(this Project project) => project.GetFact(static p => PipelineFiles.Read(p.Files));
-
     /// <summary>The web applications that are served by themselves: not those of tests and examples, not mounted ones, not servers inside an object that does something else.</summary>
     public static IEnumerable<WebApplication> ServedApplications(this Project project) =>
         FrameworkModel.Of(project).Applications.Where(application => application is { Role: FileRoles.Application, IsMounted: false }

@@ -20,10 +20,10 @@ internal sealed class ServerStarts
     private ServerStarts(Project project)
     {
         this.project = project;
-        foreach (var process in project.DeploymentFacts().Processes)
+        foreach (var process in project.Deployment.Processes)
             foreach (var command in process.Commands) Add(command, process.Path, process.Text, isDeployed: true);
         foreach (var file in project.Files.Files) AddScript(file);
-        foreach (var command in project.PipelineFacts().Commands.Where(command => !command.IsContinuousIntegration && command.Tool == PipelineTool.ShellScript))
+        foreach (var command in project.Pipelines.Commands.Where(command => !command.IsContinuousIntegration && command.Tool == PipelineTool.ShellScript))
             foreach (var shell in command.Commands) Add(shell, command.Path, command.Source, isDeployed: false);
         foreach (var tree in project.Trees) AddCalls(tree);
     }

@@ -64,7 +64,7 @@ internal sealed class ImportGraph
         return new ImportGraph(graph);
     }
 
-    private static ModuleSymbol? TargetOf(Compilation compilation, ModuleSymbol importer, ImportRecord import)
+    internal static ModuleSymbol? TargetOf(Compilation compilation, ModuleSymbol importer, ImportRecord import)
     {
         var name = ModuleNames.ResolveRelative(importer.Package, import.Level, import.Module);
         if (name is null) return null;

@@ -32,7 +32,7 @@ public sealed class TestsNotInCi : DiagnosticAnalyzer
         }
 
         context.Examined();
-        var pipelines = context.Project.PipelineFacts();
+        var pipelines = context.Project.Pipelines;
         if (pipelines.Commands.FirstOrDefault(command => command.IsContinuousIntegration && command.Commands.Any(TestRuns.RunsTests)) is { } run)
             context.Prove(Criterion, new Location(run.Path, run.Source, run.Span), "a pipeline runs the tests");
         else if (pipelines.Actions.FirstOrDefault(action => action.Tool <= PipelineTool.Jenkins && TestRuns.RunsTests(action)) is { } action)

@@ -1,0 +1,69 @@
+using StaticReadiness.Analysis;
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Python.Syntax;
+using StaticReadiness.Repository.Files;
+
+namespace StaticReadiness.Analyzers.TestingCulture;
+
+/// <summary>Reports projects without tests, and packages that no test reaches.</summary>
+public sealed class MissingTests : DiagnosticAnalyzer
+{
+    private const string Criterion = "testing-culture/present";
+
+    public override DiagnosticDescriptor Descriptor { get; } = new(
+        "SR0603",
+        "missing-tests",
+        "Code without tests",
+        "{0}",
+        DiagnosticSeverity.Warning,
+        Precision.Medium,
+        "testing-culture",
+        "present");
+
+    public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
+
+    private static void Examine(ProjectContext context)
+    {
+        var code = context.Project.Trees.Where(tree => context.Project.Files.TryGet(tree.Path) is { Role: FileRoles.Application } && HasCode(tree)).ToList();
+        if (code.Count == 0)
+        {
+            context.NotApplicable("no code that could be tested");
+            return;
+        }
+
+        var suite = TestSuite.Of(context.Project);
+        if (suite.Count > 0)
+        {
+            context.Prove(Criterion, suite.First!, suite.Count == 1 ? "one test" : $"{suite.Count} tests");
+            ExaminePackages(context, code);
+        }
+        else if (!suite.Trees.IsEmpty || context.Project.Root.Length > 0)
+            context.Unknown(suite.Trees.IsEmpty ? "the tests may stand outside the project's folder" : "the tests are run in a way that is not known");
+        else if (context.Project.Kind != ProjectKind.Script)
+        {
+            context.Examined();
+            context.Report(Location.Repository, code.Count == 1 ? $"`{code[0].Path}` has no test" : $"{code.Count} modules with code have not one test");
+        }
+    }
+
+    private static void ExaminePackages(ProjectContext context, List<SyntaxTree> code)
+    {
+        var reach = TestReach.Of(context.Project);
+        foreach (var package in code.GroupBy(tree => DirectoryOf(tree.Path)))
+        {
+            context.Examined();
+            if (reach.IsOpen || package.Key.Length == 0 || package.Any(tree => reach.Contains(tree) || IsEntryPoint(tree))) continue;
+            var functions = package.Sum(tree => tree.Root.Body.Count(statement => statement is FunctionDef or ClassDef));
+            var first = package.OrderBy(tree => !tree.Path.EndsWith("/__init__.py", StringComparison.Ordinal)).ThenBy(tree => tree.Path, StringComparer.Ordinal).First();
+            context.Report(Location.OfFile(first.Path), $"No test imports `{package.Key}`, directly or through other modules: {(functions == 1 ? "one function or class" : $"{functions} functions and classes")}");
+        }
+    }
+
+    private static bool HasCode(SyntaxTree tree) => tree.Root.Body.Any(statement => statement is FunctionDef or ClassDef { Body.Length: > 1 });
+
+    // Programs of their own are started, not imported.
+    private static bool IsEntryPoint(SyntaxTree tree) =>
+        tree.Path.EndsWith("/__main__.py", StringComparison.Ordinal) || tree.Text.Content.StartsWith("#!", StringComparison.Ordinal) || tree.Text.Content.Contains("__main__", StringComparison.Ordinal);
+
+    private static string DirectoryOf(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : "";
+}
