@@ -9,10 +9,10 @@ public static class PipCommandReader
 {
     private static readonly string[] OptionsWithValue =
     [
-        "-r", "--requirement", "-c", "--constraint", "-e", "--editable", "-i", "--index-url", "--extra-index-url", "-f", "--find-links", "-t", "--target", "-d",
+        "-r", "--requirement", "--requirements", "-c", "--constraint", "--constraints", "-e", "--editable", "-i", "--index-url", "--extra-index-url", "-f", "--find-links", "-t", "--target", "-d",
         "--platform", "--python-version", "--implementation", "--abi", "--root", "--prefix", "--src", "-b", "--build", "--upgrade-strategy", "--config-settings", "-C",
         "--global-option", "--no-binary", "--only-binary", "--progress-bar", "--root-user-action", "--report", "--cache-dir", "--trusted-host", "--cert", "--client-cert",
-        "--timeout", "--retries", "--exists-action", "--proxy", "--log", "--python", "-p", "--use-feature", "--use-deprecated", "--index", "--default-index", "--group", "-G", "--extra",
+        "--timeout", "--retries", "--exists-action", "--proxy", "--log", "--python", "--python-preference", "-p", "--use-feature", "--use-deprecated", "--index", "--default-index", "--group", "-G", "--extra",
         "--index-strategy", "--keyring-provider", "--resolution", "--prerelease", "--exclude-newer", "--link-mode", "--source", "--with", "--optional", "--dependency-group", "--default-timeout", "--install-option",
     ];
 
@@ -172,10 +172,10 @@ public static class PipCommandReader
             value ??= takesNext ? next : null;
             switch (name)
             {
-                case "-r" or "--requirement" when value is not null:
+                case "-r" or "--requirement" or "--requirements" when value is not null:
                     RequirementFiles.Add(value);
                     break;
-                case "-c" or "--constraint" when value is not null:
+                case "-c" or "--constraint" or "--constraints" when value is not null:
                     ConstraintFiles.Add(value);
                     break;
                 case "-e" or "--editable" when value is not null:
