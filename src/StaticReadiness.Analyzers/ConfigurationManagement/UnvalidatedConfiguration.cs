@@ -65,11 +65,12 @@ public sealed class UnvalidatedConfiguration : DiagnosticAnalyzer
 
     private static bool Mentions(Expression test, string key) => test.DescendantsAndSelf().Any(node => node is Constant { StringValue: { } text } && text == key);
 
-    // What fails with `None`: a method, an item, arithmetic, or a conversion.
+    // What fails with `None`, or writes it down: a method, an item, arithmetic, an f-string, or a conversion.
     private static string? BreaksOnNone(Expression value) => value.Parent switch
     {
         Attribute { Parent: Call call } attribute when call.Function == attribute => $"`None` has no `{attribute.Name}`",
         Subscript subscript when subscript.Value == value => "`None` has no items",
+        FormattedValue => "`None` is written into text",
         BinOp { Operator: BinaryOperator.Add } => "`None` is added to text",
         Call { Function: Name { Identifier: "int" or "float" or "len" or "open" } converter } => $"`{converter.Identifier}` fails on `None`",
         Call { Function: Attribute { Value: Name { Identifier: "json" }, Name: "loads" } } => "`json.loads` fails on `None`",

@@ -15,7 +15,7 @@ public sealed class PrintInApplication : DiagnosticAnalyzer
         "Application code prints instead of logging",
         "`{0}()` writes to standard output: no level, no time, no logger, no request",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Preview,
         "debugging-ergonomics",
         "logging")
     {
@@ -34,14 +34,13 @@ public sealed class PrintInApplication : DiagnosticAnalyzer
         var call = (Call)context.Node;
         if (LogCalls.LevelOf(call, context.Model) is not null) context.Examined();
         if (call.Function.LastName() is not ("print" or "pprint" or "pp") || !IsPrint(context.Model.GetQualifiedName(call.Function))) return;
-        if (!WritesToOutput(call, context)) return;
+        if (!WritesToOutput(call)) return;
         context.Examined();
         if (!SecretFiles.IsNamedForTests(context.File) && !CommandLineCode.Contains(call, context.Tree, context.File)) context.Report(call.Function, call.Function.LastName()!);
     }
 
     private static bool IsPrint(string? name) => name is "builtins.print" or "print" or "pprint.pprint" or "pprint.pp";
 
-    // A stream handed over is the caller's choice: `print(line, file=report)` writes a file.
-    private static bool WritesToOutput(Call call, SyntaxNodeContext context) =>
-        call.KeywordValue("file") is not { } file || file.IsNone() || context.Model.GetQualifiedName(file) is "sys.stdout";
+    // A stream that is named is a choice: `print(line, file=report)` writes a file, `file=sys.stdout` is meant for a pipe.
+    private static bool WritesToOutput(Call call) => call.KeywordValue("file") is not { } file || file.IsNone();
 }

@@ -40,11 +40,15 @@ public sealed class SensitiveDataLogged : DiagnosticAnalyzer
         var isPrint = call.Function is Name { Identifier: "print" };
         if (!isPrint && LogCalls.LevelOf(call, context.Model) is null) return;
         context.Examined();
-        if (SecretFiles.IsNamedForTests(context.File)) return;
+        if (SecretFiles.IsNamedForTests(context.File) || IsRejected(call)) return;
         foreach (var argument in call.Arguments)
             foreach (var (value, written) in Values(argument))
                 context.Report(value, written, isPrint ? "standard output" : "a log");
     }
+
+    // A key that nothing knows opens nothing.
+    private static bool IsRejected(Call call) =>
+        call.FirstAncestor<ExceptHandler>()?.Type.LastName() is { } caught && (caught.EndsWith("DoesNotExist", StringComparison.Ordinal) || caught.EndsWith("NotFound", StringComparison.Ordinal) || caught is "NoResultFound");
 
     // What is printed as it is: names, attributes, items and what f-strings, `%` and `format` put in; any other call changes it.
     private static IEnumerable<(Expression Value, string Written)> Values(Expression argument)

@@ -9,7 +9,7 @@ internal static class CommandLineCode
 {
     private static readonly FrozenSet<string> PathWords = FrozenSet.Create(
         StringComparer.Ordinal,
-        "cli", "cmd", "cmdline", "command", "commands", "console", "main", "manage", "script", "scripts", "shell", "terminal", "tui", "bin", "tool", "tools", "setup", "demo", "example", "examples", "seed", "bootstrap", "debug", "wizard", "repl", "fabfile", "tasks", "generator", "codegen", "release", "demos");
+        "cli", "cmd", "cmdline", "command", "commands", "console", "main", "manage", "script", "scripts", "shell", "terminal", "tui", "bin", "tool", "tools", "setup", "demo", "example", "examples", "seed", "bootstrap", "debug", "wizard", "repl", "fabfile", "tasks", "generator", "codegen", "release", "demos", "debugging", "generate");
 
     private static readonly FrozenSet<string> Libraries = FrozenSet.Create(
         StringComparer.Ordinal, "argparse", "click", "typer", "optparse", "getopt", "fire", "docopt", "cyclopts", "rich_click", "invoke", "flask_script", "cmd", "readline", "getpass", "prompt_toolkit", "cleo", "plumbum", "tqdm", "rich");
@@ -19,7 +19,7 @@ internal static class CommandLineCode
 
     /// <summary>Whether a node's output is meant for a terminal: by the file's name and imports, the function's name and decorators, or because only the script's entry gets there.</summary>
     public static bool Contains(SyntaxNode node, SyntaxTree tree, RepositoryFile file) =>
-        IsScript(tree, file) || node.IsUnderMainGuard() || tree.Root.Body.Any(ImportsLibrary) || IsInCommand(node) || IsReachedFromGuard(node, tree.Root);
+        IsScript(tree, file) || node.IsUnderMainGuard() || tree.Root.Body.Any(IsOfScript) || IsInCommand(node) || IsReachedFromGuard(node, tree.Root);
 
     /// <summary>Whether a file is named for a terminal, or begins with the line that makes it a program.</summary>
     public static bool IsScript(SyntaxTree tree, RepositoryFile file)
@@ -30,8 +30,10 @@ internal static class CommandLineCode
         return false;
     }
 
-    private static bool ImportsLibrary(Statement statement) => statement switch
+    // A module that prints as it runs, under no condition, is started and not imported.
+    private static bool IsOfScript(Statement statement) => statement switch
     {
+        ExpressionStatement { Value: Call { Function: Name { Identifier: "print" } } } => true,
         Import import => import.Names.Any(alias => Libraries.Contains(TopLevel(alias.Name))),
         ImportFrom { Level: 0, Module: { } module } import => Libraries.Contains(TopLevel(module)) || (module == "django.core.management.base" || import.Names.Any(alias => alias.Name is "click" or "BaseCommand")),
         _ => false,
@@ -43,6 +45,7 @@ internal static class CommandLineCode
     {
         foreach (var ancestor in node.Ancestors())
         {
+            if (ancestor is ClassDef owner && IsConsole(owner)) return true;
             if (ancestor is not FunctionDef function) continue;
             if (IdentifierWords.Split(function.Name).Any(FunctionWords.Contains)) return true;
             if (function.Decorators.Any(decorator => (decorator is Call call ? call.Function : decorator).DottedName() is { } name && IdentifierWords.Split(name).Any(word => word is "command" or "cli" or "click" or "task" or "group" or "callback" or "option" or "argument"))) return true;
@@ -50,6 +53,11 @@ internal static class CommandLineCode
 
         return false;
     }
+
+    // A handler of log records cannot log, and a console backend is there to print.
+    private static bool IsConsole(ClassDef owner) =>
+        owner.Bases.Any(parent => parent.LastName() is { } name && name.EndsWith("Handler", StringComparison.Ordinal) && !name.EndsWith("RequestHandler", StringComparison.Ordinal))
+        || IdentifierWords.Split(owner.Name).Any(word => word is "console" or "dummy" or "stdout");
 
     // The functions a script's entry calls, and those they call in turn, by their names within the module.
     private static bool IsReachedFromGuard(SyntaxNode node, Module module)
