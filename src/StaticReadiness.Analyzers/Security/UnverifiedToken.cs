@@ -18,7 +18,7 @@ public sealed class UnverifiedToken : DiagnosticAnalyzer
         "Claims of a token are read without checking its signature",
         "`{0}` reads claims that anybody can forge",
         DiagnosticSeverity.Error,
-        Precision.Medium,
+        Precision.Preview,
         "security",
         "credentials")
     {
@@ -63,12 +63,12 @@ public sealed class UnverifiedToken : DiagnosticAnalyzer
         || (call.EnclosingFunction() is { } function && function.Body.DescendantsInScope().OfType<Call>().Any(other =>
             other != call && other.Function.LastName() is { } last && IdentifierWords.Split(last).Any(word => word is "verify" or "validate" or "authenticate" or "introspect")));
 
-    // Code that says "unverified", or looks at nothing but when and by whom the token was made, trusts no claim.
+    // Code that says "unverified", asks what kind of token it has, or looks at nothing but when and by whom the token was made, trusts no claim.
     private static bool IsOnlyAPeek(Call call)
     {
         if (call.Parent is Assign { Targets: [var target] } && target.LastName() is { } variable && IdentifierWords.Split(variable).Contains("unverified")) return true;
         if (call.EnclosingFunction() is not { } function) return false;
-        if (IdentifierWords.Split(function.Name).Any(word => word is "unverified" or "peek" or "insecure")) return true;
+        if (IdentifierWords.Split(function.Name).Any(word => word is "unverified" or "peek" or "insecure") || function.Name.StartsWith("is_", StringComparison.Ordinal)) return true;
         var claims = function.Body.DescendantsInScope().Select(ClaimOf).OfType<string>().ToList();
         return claims.Count > 0 && claims.TrueForAll(claim => claim is "exp" or "iss" or "iat" or "nbf" or "kid" or "alg" or "aud");
     }
