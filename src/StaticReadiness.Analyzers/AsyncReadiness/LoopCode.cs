@@ -46,6 +46,8 @@ internal static class LoopCode
     /// <summary>The name as the source writes it, or the qualified one where it is no plain name.</summary>
     public static string Written(CallSite site) => site.Node is Call call && call.Function.DottedName() is { } dotted ? dotted : ShortName(site.CalleeName);
 
+    public static string Written(Call call) => call.Function.DottedName() ?? call.Function.LastName()!;
+
     /// <summary>The last two parts of a qualified name: <c>Session.get</c> of <c>requests.Session.get</c>.</summary>
     public static string ShortName(string qualified)
     {

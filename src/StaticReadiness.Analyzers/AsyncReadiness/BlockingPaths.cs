@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Python.Semantics;
+using StaticReadiness.Python.Syntax;
+
+namespace StaticReadiness.Analyzers.AsyncReadiness;
+
+/// <summary>The ways from code on the event loop to blocking calls through functions of the project.</summary>
+internal static class BlockingPaths
+{
+    // Waiting on a lock or a local file is only worth a path through helpers when nothing else is.
+    private const EffectKinds Strong = EffectKinds.Blocking & ~(EffectKinds.File | EffectKinds.Wait | EffectKinds.Input);
+
+    /// <summary>The calls of synchronous functions that block in the end, the first of each function.</summary>
+    public static IEnumerable<(CallSite Site, ImmutableArray<CallStep> Path)> Find(FunctionSymbol function, CallGraph graph)
+    {
+        var seen = new HashSet<FunctionSymbol>();
+        foreach (var site in graph.GetCalls(function))
+        {
+            // A coroutine that is awaited answers for its own calls.
+            if (site is not { Mode: CallMode.Direct, Callee: { IsAsync: false } callee } || !seen.Add(callee)) continue;
+            if (callee.IsGenerator && !IsIterated(site)) continue;
+            if (FindPath(callee, graph) is { IsEmpty: false } path) yield return (site, path);
+        }
+    }
+
+    /// <summary>The steps of a path as a reader follows them.</summary>
+    /// <param name="site">The call that starts the path.</param>
+    /// <param name="path">The calls that follow.</param>
+    /// <param name="caller">How the message names the function the path starts in.</param>
+    /// <param name="end">What the last call does, such as <c>blocks</c>.</param>
+    public static ImmutableArray<CodeFlowStep> FlowOf(CallSite site, ImmutableArray<CallStep> path, string caller, string end = "blocks")
+    {
+        var flow = ImmutableArray.CreateBuilder<CodeFlowStep>(path.Length + 1);
+        flow.Add(new CodeFlowStep(LoopCode.LocationOf(site), $"`{caller}` calls `{LoopCode.Written(site)}()`"));
+        foreach (var step in path)
+            flow.Add(new CodeFlowStep(LoopCode.LocationOf(step), step.Callee is null ? $"`{step.CalleeName}()` {end}" : $"calls `{LoopCode.ShortName(step.CalleeName)}()`"));
+        return flow.ToImmutable();
+    }
+
+    // Calling a generator function runs nothing of it; a loop over it does.
+    private static bool IsIterated(CallSite site) =>
+        site.Node.Parent is For or Comprehension or Starred or YieldFrom || site.Node is not Call
+        || (site.Node.Parent is Call { Function: Name { Identifier: "list" or "tuple" or "set" or "sorted" or "sum" or "next" or "dict" or "max" or "min" or "any" or "all" } });
+
+    private static ImmutableArray<CallStep> FindPath(FunctionSymbol callee, CallGraph graph)
+    {
+        var path = graph.FindWitness(callee, Strong);
+        if (path.IsEmpty) path = graph.FindWitness(callee, EffectKinds.Blocking);
+        return path is [.., { Effect: { } effect }] && LoopCode.Matters(effect) ? path : [];
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
+using StaticReadiness.Python.Syntax;
+
+namespace StaticReadiness.Analyzers.AsyncReadiness;
+
+/// <summary>Reports event loops started where one already runs, and the patch that makes that possible.</summary>
+public sealed class NestedEventLoop : DiagnosticAnalyzer
+{
+    private const string Patch = "nest_asyncio.apply";
+
+    public override DiagnosticDescriptor Descriptor { get; } = new(
+        "SR0908",
+        "nested-event-loop",
+        "An event loop is started inside a running one",
+        "`{0}()` starts an event loop inside the one that runs `{1}`",
+        DiagnosticSeverity.Error,
+        Precision.Preview,
+        "async-readiness",
+        "no-blocking")
+    {
+        Cwe = [662],
+    };
+
+    public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
+
+    private static void Examine(ProjectContext context)
+    {
+        context.NotApplicable("no coroutine");
+        var graph = context.Project.Compilation.CallGraph;
+        foreach (var coroutine in LoopCode.Coroutines(context.Project))
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            context.Examined();
+            var seen = new HashSet<FunctionSymbol>();
+            foreach (var site in graph.GetCalls(coroutine))
+                if (Starts(site))
+                    context.Report(LoopCode.LocationOf(site), LoopCode.Written(site), $"async def {coroutine.Name}");
+                else if (site is { Mode: CallMode.Direct, Callee: { IsAsync: false, IsGenerator: false } callee } && seen.Add(callee) && FindPath(callee, graph) is { IsEmpty: false } path)
+                    context.Report(CreateDiagnostic(context, site, path));
+        }
+    }
+
+    // `async_to_sync(f)` alone only wraps.
+    private static bool Starts(CallSite site) =>
+        site is { Mode: CallMode.Direct, Callee: null, Effect.Kind: var kind } && (kind & EffectKinds.EventLoop) != EffectKinds.None && site.CalleeName != Patch
+        && (!site.CalleeName.StartsWith("asgiref.", StringComparison.Ordinal) || site.Node.Parent is Call outer && outer.Function == site.Node);
+
+    private static ImmutableArray<CallStep> FindPath(FunctionSymbol callee, CallGraph graph)
+    {
+        var path = graph.FindWitness(callee, EffectKinds.EventLoop);
+        if (path.IsEmpty || path[^1].CalleeName == Patch || path[^1].CalleeName.StartsWith("asgiref.", StringComparison.Ordinal)) return [];
+        return AsksForLoop(callee) || path.Any(step => step.Callee is { } function && AsksForLoop(function)) ? [] : path;
+    }
+
+    // A helper that looks whether a loop runs knows both situations.
+    private static bool AsksForLoop(FunctionSymbol function) =>
+        function.Definition is { } definition && definition.Body.DescendantsInScope().Any(node =>
+            node is Call call && call.Function.LastName() is "get_running_loop" or "_get_running_loop" or "is_running" or "current_task" or "current_async_library" or "Thread" or "ThreadPoolExecutor");
+
+    private static Diagnostic CreateDiagnostic(ProjectContext context, CallSite site, ImmutableArray<CallStep> path) =>
+        context.CreateDiagnostic(LoopCode.LocationOf(site), LoopCode.Written(site), $"async def {site.Caller.Name}") with
+        {
+            CodeFlow = BlockingPaths.FlowOf(site, path, $"async def {site.Caller.Name}", "starts an event loop"),
+        };
+}
