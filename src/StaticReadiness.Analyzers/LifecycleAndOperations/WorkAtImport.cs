@@ -23,7 +23,7 @@ public sealed class WorkAtImport : DiagnosticAnalyzer
         "A module works with the outside world while it is imported",
         "`{0}()` {1} while `{2}` is imported{3}",
         DiagnosticSeverity.Warning,
-        Precision.Medium,
+        Precision.Preview,
         "lifecycle-and-operations",
         "start-and-stop");
 
