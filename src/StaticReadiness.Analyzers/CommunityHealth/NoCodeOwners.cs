@@ -12,7 +12,7 @@ public sealed class NoCodeOwners : DiagnosticAnalyzer
         "Nothing says who answers for which part of the code",
         "The repository has no `CODEOWNERS` file and names no maintainers, though {0} people committed in the last year",
         DiagnosticSeverity.Note,
-        Precision.High,
+        Precision.Preview,
         "community-health",
         "bus-factor");
 
