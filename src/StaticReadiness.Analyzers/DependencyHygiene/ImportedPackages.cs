@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using StaticReadiness.Analysis;
+using StaticReadiness.Python.Semantics;
+using StaticReadiness.Repository.Dependencies;
+using StaticReadiness.Repository.Files;
+
+namespace StaticReadiness.Analyzers.DependencyHygiene;
+
+/// <summary>The third-party modules that a project imports: a fact shared by the rules on dependencies.</summary>
+internal sealed class ImportedPackages
+{
+    private readonly HashSet<string> own = [];
+
+    private ImportedPackages(Project project)
+    {
+        // Whatever the repository itself could provide under a name is not asked of others.
+        foreach (var file in project.Files.Files)
+        {
+            if (file.IsPython || file.Name.EndsWith(".pyi", StringComparison.Ordinal) || file.Name.EndsWith(".pyx", StringComparison.Ordinal) || file.Name.EndsWith(".so", StringComparison.Ordinal) || file.Name.EndsWith(".proto", StringComparison.Ordinal)) own.Add(file.Name[..file.Name.IndexOf('.')]);
+            foreach (var part in file.Directory.Split('/')) own.Add(part);
+        }
+
+        Imports = [.. from module in project.Compilation.Modules
+                      from import in module.Summary.Imports
+                      where import.Level == 0 && import.Module.Length > 0 && IsForeign(import.Module)
+                      select (module, import, project.Files.TryGet(module.Tree.Path)?.Role ?? FileRoles.None)];
+    }
+
+    public ImmutableArray<(ModuleSymbol Importer, ImportRecord Import, FileRoles Role)> Imports { get; }
+
+    public static ImportedPackages Of(Project project) => project.GetFact(static p => new ImportedPackages(p));
+
+    /// <summary>The dotted name that tells most about which distribution an import needs.</summary>
+    public static string FullName(ImportRecord import) => import.Name is null or "*" ? import.Module : $"{import.Module}.{import.Name}";
+
+    private bool IsForeign(string module)
+    {
+        var top = module.IndexOf('.') is var dot && dot < 0 ? module : module[..dot];
+        return !StandardLibrary.Contains(top) && !own.Contains(top) && top is not ("__main__" or "pkg_resources" or "setuptools" or "pip" or "_typeshed");
+    }
+}
