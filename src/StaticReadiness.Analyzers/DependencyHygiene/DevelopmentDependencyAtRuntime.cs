@@ -21,7 +21,7 @@ public sealed class DevelopmentDependencyAtRuntime : DiagnosticAnalyzer
         "A tool for development is installed in production",
         "`{0}` serves development and is declared among what the application runs on",
         DiagnosticSeverity.Note,
-        Precision.High,
+        Precision.Preview,
         "dependency-hygiene",
         "declared-equals-used")
     {
