@@ -62,7 +62,7 @@ internal static class CaseReport
             problems.AppendLine($"    {(line == place.Line ? ">" : " ")} {line,4} | {lines[line - 1]}");
     }
 
-    private static Expectation PlaceOf(Diagnostic finding)
+    public static Expectation PlaceOf(Diagnostic finding)
     {
         var location = finding.Location;
         var line = location.Text is { } text ? text.GetLineIndex(location.Span.Start) + 1 : 0;

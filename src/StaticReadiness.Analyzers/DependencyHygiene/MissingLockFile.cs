@@ -8,6 +8,9 @@ public sealed class MissingLockFile : DiagnosticAnalyzer
 {
     private const string Criterion = "dependency-hygiene/lock";
 
+    private static readonly HashSet<string> UpdateFiles =
+        [".github/dependabot.yml", ".github/dependabot.yaml", "renovate.json", "renovate.json5", ".renovaterc", ".renovaterc.json", ".github/renovate.json", ".github/renovate.json5", ".gitlab/renovate.json"];
+
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR0302",
         "missing-lock-file",
@@ -41,6 +44,8 @@ public sealed class MissingLockFile : DiagnosticAnalyzer
         }
 
         context.Examined();
+        foreach (var updates in context.Project.Files.Files.Where(file => UpdateFiles.Contains(file.Path)))
+            context.Prove("dependency-hygiene/automation", Location.OfFile(updates.Path), "a machine proposes updates");
         foreach (var found in dependencies.Locks)
             context.Prove(Criterion, Location.OfFile(found.Path), $"`{found.Path}` locks {found.Packages.Length} packages");
         if (!dependencies.Locks.IsEmpty) return;

@@ -16,8 +16,11 @@ internal static class BoundaryShape
         && function.Body.DescendantsInScope().OfType<Try>().Any(CoversNext);
 
     private static bool CoversNext(Try statement) =>
-        statement.Handlers.Any(handler => handler.IsBroad())
+        statement.Handlers.Any(handler => handler.IsBroad() && Answers(handler))
         && statement.Body.DescendantsInScope().OfType<Call>().Any(call => call.Function.LastName() is { } name && NextNames.Contains(name));
+
+    // dropping the error leaves the client without an answer
+    private static bool Answers(ExceptHandler handler) => handler.Body.DescendantsInScope().Any(node => node is Call or Raise);
 
     private static IEnumerable<Parameter> AllParameters(Parameters parameters) =>
         [.. parameters.PositionalOnly, .. parameters.Positional, .. parameters.KeywordOnly];

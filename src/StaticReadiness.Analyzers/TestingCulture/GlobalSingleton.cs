@@ -65,7 +65,8 @@ public sealed class GlobalSingleton : DiagnosticAnalyzer
             var model = context.Project.Compilation.GetSemanticModel(tree);
             foreach (var assign in tree.Root.Body.OfType<Assign>())
             {
-                if (assign is not { Targets: [Name target], Value: Call call } || StatefulClients.TitleOf(model.GetQualifiedName(call.Function)) is not { } title) continue;
+                if (assign is not { Targets: [Name target], Value: Call call }
+                    || (StatefulClients.TitleOf(model.GetQualifiedName(call.Function)) ?? StatefulClients.TitleOf(model.GetType(call)?.QualifiedName)) is not { } title) continue;
                 yield return new Client($"{model.ModuleName}.{target.Identifier}", target.Identifier, title, new Location(tree.Path, tree.Text, target.Span));
             }
         }
