@@ -14,7 +14,10 @@ public class ScanTests
         var outcome = await Outcome.RunAsync(
             "scan", Shop, "--format", "console", "--format", $"sarif={folder.At("a.sarif")}", "--format", $"json={folder.At("a.json")}");
         outcome.Output.ShouldContain("Readiness");
-        JsonNode.Parse(await File.ReadAllTextAsync(folder.At("a.sarif")))!["version"]!.GetValue<string>().ShouldBe("2.1.0");
+        var sarif = JsonNode.Parse(await File.ReadAllTextAsync(folder.At("a.sarif")))!;
+        sarif["version"]!.GetValue<string>().ShouldBe("2.1.0");
+        foreach (var rule in sarif["runs"]![0]!["tool"]!["driver"]!["rules"]!.AsArray())
+            rule!["properties"]!["tags"]!.AsArray().Select(tag => (string)tag!).ShouldBeUnique();
         JsonNode.Parse(await File.ReadAllTextAsync(folder.At("a.json")))!["schemaVersion"]!.GetValue<string>().ShouldBe("1.0");
     }
 

@@ -11,7 +11,7 @@ public sealed class MissingLicence : DiagnosticAnalyzer
         "Nothing says what others may do with the code",
         "The repository has no licence file, and no manifest or README names a licence",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Medium,
         "community-health",
         "licence");
 

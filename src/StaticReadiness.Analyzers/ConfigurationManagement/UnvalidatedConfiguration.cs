@@ -19,7 +19,7 @@ public sealed class UnvalidatedConfiguration : DiagnosticAnalyzer
         "An environment variable that may be absent is used unchecked",
         "`{0}` may be unset, and {1}",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Medium,
         "configuration-management",
         "validated")
     {

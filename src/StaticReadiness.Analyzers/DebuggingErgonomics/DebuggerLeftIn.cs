@@ -19,7 +19,7 @@ public sealed class DebuggerLeftIn : DiagnosticAnalyzer
         "A debugger is left in application code",
         "`{0}()` {1}",
         DiagnosticSeverity.Error,
-        Precision.VeryHigh,
+        Precision.Medium,
         "debugging-ergonomics",
         "no-leftovers")
     {

@@ -11,7 +11,7 @@ public sealed class AbandonedDependency : DiagnosticAnalyzer
         "A dependency is no longer maintained under its name",
         "`{0}` {1}",
         DiagnosticSeverity.Warning,
-        Precision.VeryHigh,
+        Precision.Medium,
         "dependency-hygiene",
         "maintenance")
     {

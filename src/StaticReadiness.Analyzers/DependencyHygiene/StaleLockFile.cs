@@ -13,7 +13,7 @@ public sealed class StaleLockFile : DiagnosticAnalyzer
         "A lock file no longer fits its manifest",
         "{0}",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Medium,
         "dependency-hygiene",
         "lock")
     {

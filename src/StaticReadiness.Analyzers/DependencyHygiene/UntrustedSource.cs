@@ -12,7 +12,7 @@ public sealed class UntrustedSource : DiagnosticAnalyzer
         "A dependency comes from a place that may change or be forged",
         "{0}",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Medium,
         "dependency-hygiene",
         "sources")
     {

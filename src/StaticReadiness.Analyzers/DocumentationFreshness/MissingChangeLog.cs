@@ -20,7 +20,7 @@ public sealed class MissingChangeLog : DiagnosticAnalyzer
         "No change log tells what the current version changed",
         "{0}",
         DiagnosticSeverity.Note,
-        Precision.High,
+        Precision.Medium,
         "documentation-freshness",
         "change-log");
 

@@ -18,7 +18,7 @@ public sealed class DevelopmentServer : DiagnosticAnalyzer
         "Only a development server serves the application",
         "`{0}` starts a development server, and nothing in the repository starts another one",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Medium,
         "lifecycle-and-operations",
         "server")
     {

@@ -13,7 +13,7 @@ public sealed class WildcardHosts : DiagnosticAnalyzer
         "An application believes any Host header",
         "`{0}` lets requests name any host",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Medium,
         "security",
         "csrf-cors-hosts")
     {

@@ -31,7 +31,7 @@ public sealed class NetworkInTest : DiagnosticAnalyzer
         "A test calls a host out in the world",
         "`{0}` in `{1}` calls `{2}`",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Medium,
         "testing-culture",
         "isolation")
     {

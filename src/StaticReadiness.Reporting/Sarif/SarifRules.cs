@@ -26,7 +26,8 @@ internal sealed class SarifRules(SarifTaxonomies taxonomies, Func<string, string
     private static SarifRuleProperties Properties(DiagnosticDescriptor rule)
     {
         List<string> tags = [rule.Name, rule.Dimension];
-        if (!rule.Cwe.IsEmpty) tags.Add("security");
+        // tags are a set in SARIF, and one dimension is called security
+        if (!rule.Cwe.IsEmpty && !tags.Contains("security")) tags.Add("security");
         foreach (var cwe in rule.Cwe) tags.Add(string.Create(CultureInfo.InvariantCulture, $"external/cwe/cwe-{cwe:000}"));
         return new SarifRuleProperties(tags, rule.Precision == Precision.Preview ? "low" : Names.Of(rule.Precision))
         {
