@@ -12,7 +12,7 @@ internal sealed class ProjectDocuments
 
     private ProjectDocuments(Project project)
     {
-        var read = DocumentSet.Read(project.Files);
+        var read = project.Documents;
         ChangeLogs = read.ChangeLogs;
         All = [.. read.Documents.Where(document => document.Problem is null)];
         var logs = ChangeLogs.Select(log => log.Path).ToHashSet();
