@@ -9,22 +9,28 @@ internal static class CommandLineCode
 {
     private static readonly FrozenSet<string> PathWords = FrozenSet.Create(
         StringComparer.Ordinal,
-        "cli", "cmd", "cmdline", "command", "commands", "console", "main", "manage", "script", "scripts", "shell", "terminal", "tui", "bin", "tool", "tools", "setup", "demo", "example", "examples", "seed", "bootstrap", "debug", "wizard", "repl", "fabfile", "tasks", "generator", "codegen", "release", "demos", "debugging", "generate");
+        "cli", "cmd", "cmdline", "command", "commands", "console", "manage", "script", "scripts", "shell", "terminal", "tui", "bin", "tool", "tools", "setup", "demo", "example", "examples", "seed", "bootstrap", "debug", "wizard", "repl", "fabfile", "generator", "codegen", "release", "demos", "debugging", "generate");
 
     private static readonly FrozenSet<string> Libraries = FrozenSet.Create(
-        StringComparer.Ordinal, "argparse", "click", "typer", "optparse", "getopt", "fire", "docopt", "cyclopts", "rich_click", "invoke", "flask_script", "cmd", "readline", "getpass", "prompt_toolkit", "cleo", "plumbum", "tqdm", "rich");
+        StringComparer.Ordinal, "argparse", "click", "typer", "optparse", "getopt", "fire", "docopt", "cyclopts", "rich_click", "invoke", "flask_script", "cmd", "readline", "getpass", "prompt_toolkit", "cleo", "plumbum");
+
+    /// <summary>Names of web frameworks that only a module imports which answers requests or makes the application.</summary>
+    private static readonly FrozenSet<string> ServingNames = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "FastAPI", "APIRouter", "Flask", "Blueprint", "Sanic", "Quart", "Starlette", "Litestar", "Bottle", "request", "Request", "jsonify", "render", "render_template", "HttpResponse", "JsonResponse", "JSONResponse", "HTTPException", "View", "APIView", "RequestHandler");
 
     private static readonly FrozenSet<string> FunctionWords = FrozenSet.Create(
         StringComparer.Ordinal, "main", "cli", "print", "show", "display", "dump", "usage", "command", "help", "banner", "debug", "echo", "shell", "pprint", "prompt");
 
     /// <summary>Whether a node's output is meant for a terminal: by the file's name and imports, the function's name and decorators, or because only the script's entry gets there.</summary>
     public static bool Contains(SyntaxNode node, SyntaxTree tree, RepositoryFile file) =>
-        IsScript(tree, file) || node.IsUnderMainGuard() || tree.Root.Body.Any(IsOfScript) || IsInCommand(node) || IsReachedFromGuard(node, tree.Root);
+        IsScript(tree, file) || node.IsUnderMainGuard() || IsInCommand(node) || IsReachedFromGuard(node, tree.Root) || (tree.Root.Body.Any(IsOfScript) && !Serves(tree));
 
     /// <summary>Whether a file is named for a terminal, or begins with the line that makes it a program.</summary>
     public static bool IsScript(SyntaxTree tree, RepositoryFile file)
     {
-        if (tree.Text.Content.StartsWith("#!", StringComparison.Ordinal)) return true;
+        if (file.Name == "__main__.py") return true;
+        if (tree.Text.Content.StartsWith("#!", StringComparison.Ordinal) && !Serves(tree)) return true;
         foreach (var word in IdentifierWords.Split(file.Path))
             if (PathWords.Contains(word)) return true;
         return false;
@@ -38,6 +44,9 @@ internal static class CommandLineCode
         ImportFrom { Level: 0, Module: { } module } import => Libraries.Contains(TopLevel(module)) || (module == "django.core.management.base" || import.Names.Any(alias => alias.Name is "click" or "BaseCommand")),
         _ => false,
     };
+
+    // An application's `main.py` has a command line of its own at times; its handlers speak to no terminal.
+    private static bool Serves(SyntaxTree tree) => tree.Root.Body.OfType<ImportFrom>().Any(import => import.Level == 0 && import.Names.Any(alias => ServingNames.Contains(alias.Name)));
 
     private static string TopLevel(string module) => module.IndexOf('.') is > 0 and var dot ? module[..dot] : module;
 
