@@ -44,7 +44,7 @@ internal sealed class RouteBuilder(ProjectFacts facts, IncludeGraph includes, Ha
         }
 
         var prefixes = fact.Decorated is { Parent: ClassDef controller } && framework.Id == "litestar" ? [ControllerPath(controller)] : includes.PrefixesOf(fact.ReceiverKey);
-        foreach (var prefix in prefixes) yield return new Route(framework, methods, Join(prefix, path), name, handler, location);
+        foreach (var prefix in prefixes) yield return new Route(framework, methods, Join(prefix, path), name, handler, location) { Name = NameOf(fact.Call) };
     }
 
     // A view names its route; the route's pattern stands in `config.add_route`.
@@ -58,6 +58,9 @@ internal sealed class RouteBuilder(ProjectFacts facts, IncludeGraph includes, Ha
     // Litestar runs a `def` on the loop unless it is told otherwise.
     private static HandlerPlace? PlaceOf(RegistrationFact fact, FunctionSymbol function) =>
         fact.Registration.Framework.Id == "litestar" && !function.IsAsync && (fact.Call?.KeywordValue("sync_to_thread")).IsTrue() ? HandlerPlace.Thread : null;
+
+    private static string? NameOf(Call? call) =>
+        call is null ? null : ((call.KeywordValue("name") ?? call.KeywordValue("endpoint") ?? call.KeywordValue("route_name")).StringValue());
 
     private static string ControllerPath(ClassDef controller) =>
         controller.Body.OfType<Assign>().Where(assign => assign.Targets is [Name { Identifier: "path" }]).Select(assign => assign.Value.StringValue()).FirstOrDefault() ?? "";

@@ -63,16 +63,17 @@ internal sealed class UrlconfReader(ProjectFacts facts, HandlerCollection handle
     private Route CreateRoute(Call call, string path, Expression view, SemanticModel model)
     {
         var location = new Location(model.Tree.Path, model.Tree.Text, call.Span);
+        var name = call.KeywordValue("name").StringValue();
         view = Unwrap(view);
         if (view is Call { Function: Python.Syntax.Attribute { Name: "as_view", Value: var type } })
         {
             var @class = model.ResolveClass(type);
-            return new Route(django, ["*"], path, @class?.QualifiedName ?? model.GetQualifiedName(type) ?? type.DottedName() ?? "", null, location);
+            return new Route(django, ["*"], path, @class?.QualifiedName ?? model.GetQualifiedName(type) ?? type.DottedName() ?? "", null, location) { Name = name };
         }
 
         var function = view.StringValue() is { } dotted ? facts.Project.Compilation.FindSymbol(dotted) as FunctionSymbol : model.ResolveFunction(view);
         var handler = function is null ? null : handlers.Add(function, django, HandlerRole.Route);
-        return new Route(django, ["*"], path, function?.QualifiedName ?? model.GetQualifiedName(view) ?? view.StringValue() ?? "", handler, location);
+        return new Route(django, ["*"], path, function?.QualifiedName ?? model.GetQualifiedName(view) ?? view.StringValue() ?? "", handler, location) { Name = name };
     }
 
     // `login_required(view)`, `csrf_exempt(cache_page(60)(view))`: the view is the innermost argument.
@@ -93,9 +94,10 @@ internal sealed class UrlconfReader(ProjectFacts facts, HandlerCollection handle
                 if (ReferenceKeys.Of(receiver, file.Model) != key) continue;
                 var name = file.Model.ResolveClass(view)?.QualifiedName ?? file.Model.GetQualifiedName(view) ?? "";
                 var location = new Location(file.Model.Tree.Path, file.Model.Tree.Text, call.Span);
+                var baseName = (call.KeywordValue("basename") ?? call.KeywordValue("base_name")).StringValue();
                 var root = prefix + Clean(path.StringValue() ?? "…");
-                yield return new Route(django, ["GET", "POST"], root + "/", name, null, location);
-                yield return new Route(django, ["DELETE", "GET", "PATCH", "PUT"], root + "/<pk>/", name, null, location);
+                yield return new Route(django, ["GET", "POST"], root + "/", name, null, location) { Name = baseName };
+                yield return new Route(django, ["DELETE", "GET", "PATCH", "PUT"], root + "/<pk>/", name, null, location) { Name = baseName };
             }
         }
     }

@@ -54,6 +54,7 @@ public sealed class GlobalSingleton : DiagnosticAnalyzer
             context.Prove(Criterion, new Location(function.Tree.Path, function.Tree.Text, dependency.NameSpan), $"handlers receive `{function.Name}` as a dependency");
         if (model.Applications.FirstOrDefault(application => application is { Role: FileRoles.Application, Factory: not null }) is { } made)
             context.Prove(Criterion, made.Location, $"`{made.Factory!.Name}` makes the application, also for tests");
+        if (TestIdioms.Of(context.Project).Override is { } overridden) context.Prove(Criterion, overridden.Place, overridden.Text);
     }
 
     private static IEnumerable<Client> FindClients(ProjectContext context)

@@ -1,0 +1,74 @@
+using StaticReadiness.Analysis;
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.Frameworks;
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
+using StaticReadiness.Python.Syntax;
+using Attribute = StaticReadiness.Python.Syntax.Attribute;
+
+namespace StaticReadiness.Analyzers.LifecycleAndOperations;
+
+/// <summary>Reports clients, pools and schedulers that an asynchronous application opens for its lifetime and closes in no hook.</summary>
+public sealed class ResourceNeverClosed : DiagnosticAnalyzer
+{
+    private const string Criterion = "lifecycle-and-operations/start-and-stop";
+
+    /// <summary>The frameworks that call something when they stop (FRAMEWORKS.md section 6).</summary>
+    private static readonly HashSet<string> WithHooks = ["fastapi", "starlette", "litestar", "sanic", "quart", "aiohttp"];
+
+    public override DiagnosticDescriptor Descriptor { get; } = new(
+        "SR1203",
+        "resource-never-closed",
+        "What is opened for the application's lifetime is never closed",
+        "`{0}` is {1} that nothing closes when the application stops",
+        DiagnosticSeverity.Note,
+        Precision.Medium,
+        "lifecycle-and-operations",
+        "start-and-stop")
+    {
+        Cwe = [772],
+    };
+
+    public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
+
+    private static void Examine(ProjectContext context)
+    {
+        context.NotApplicable("no asynchronous application opens clients or pools for its lifetime");
+        if (context.Project.Kind != ProjectKind.Application || !context.Project.ServedApplications().Any(application => WithHooks.Contains(application.Framework.Id))) return;
+        foreach (var (tree, _) in ApplicationTrees.Of(context.Project))
+        {
+            var model = context.Project.Compilation.GetSemanticModel(tree);
+            foreach (var node in tree.Root.DescendantsAndSelf())
+            {
+                if (node is not Call call || call.Function.LastName() is not { } last || !ClosableResources.Makers.Contains(last)) continue;
+                if (ClosableResources.Find(model.GetQualifiedName(call.Function)) is { } resource && TargetOf(call, model) is { } target) Judge(context, tree, call, target, resource);
+            }
+        }
+    }
+
+    private static void Judge(ProjectContext context, SyntaxTree tree, Call call, Expression target, ClosableResource resource)
+    {
+        var holder = ResourceUse.HolderOf(target)!;
+        context.Examined();
+        if (ResourceUse.Of(context.Project).IsClosed(holder, resource)) context.Prove(Criterion, new Location(tree.Path, tree.Text, call.Function.Span), $"`{holder}` is closed");
+        else context.Report(new Location(tree.Path, tree.Text, target.Span), tree.Text.ToString(target.Span), resource.What);
+    }
+
+    // What lives as long as the application: a variable of a module, or something of the application that a hook fills.
+    private static Expression? TargetOf(Call call, SemanticModel model)
+    {
+        SyntaxNode value = call.Parent is Await wait ? wait : call;
+        var target = value.Parent switch { Assign { Targets: [var only] } => only, AnnAssign assign => assign.Target, _ => null };
+        if (target is null || ResourceUse.HolderOf(target) is null || call.IsUnderMainGuard()) return null;
+        if (target is Name name) return model.GetSymbol(name) is { Scope.Kind: ScopeKind.Module } ? target : null;
+        return IsOfApplication(target) ? target : null;
+    }
+
+    // `app.state.client`, `request.app.ctx.client`, `app["client"]`
+    private static bool IsOfApplication(Expression target) => target switch
+    {
+        Attribute { Value: Attribute { Name: "state" or "ctx", Value: var owner } } => owner.LastName() is "app" or "application" or "api",
+        Subscript { Value: var owner } => owner.LastName() is "app" or "application",
+        _ => false,
+    };
+}

@@ -1,0 +1,142 @@
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
+using StaticReadiness.Python.Syntax;
+using StaticReadiness.Repository.Files;
+using Attribute = StaticReadiness.Python.Syntax.Attribute;
+
+namespace StaticReadiness.Analyzers.TestingCulture;
+
+/// <summary>Finds what the tests of one file change and nothing puts back.</summary>
+internal sealed class TestLeftovers
+{
+    private readonly SyntaxTree tree;
+    private readonly SemanticModel model;
+    private readonly List<FunctionDef> tests = [];
+    private readonly List<FunctionDef> others = [];
+
+    public TestLeftovers(SyntaxTree tree, SemanticModel model, RepositoryFile file)
+    {
+        this.tree = tree;
+        this.model = model;
+        foreach (var function in tree.Root.DescendantsAndSelf().OfType<FunctionDef>())
+            (TestFunctions.IsTest(function, file, model) ? tests : others).Add(function);
+    }
+
+    /// <summary>The variables and attributes that a test could have changed.</summary>
+    public int Candidates { get; private set; }
+
+    public IEnumerable<(SyntaxNode Place, string Message)> InContainers()
+    {
+        var reset = others.SelectMany(function => GlobalWrites.In(function, model)).Select(write => write.Key).ToHashSet();
+        foreach (var statement in tree.Root.Body)
+        {
+            var (target, value) = statement switch { Assign { Targets: [Name only] } assign => (only, assign.Value), AnnAssign { Target: Name only } assign => (only, assign.Value), _ => (null, null) };
+            if (target is null || value is not (Dict or List or Set)) continue;
+            Candidates++;
+            var key = $"{model.ModuleName}.{target.Identifier}";
+            if (reset.Contains(key)) continue;
+            foreach (var test in tests)
+            {
+                if (!GlobalWrites.In(test, model).Any(write => write.Key == key && !write.IsRebinding) || PutsBack(test, target.Identifier)) continue;
+                yield return (target, $"All tests of the file share `{target.Identifier}`, and `{test.Name}` changes it");
+                break;
+            }
+        }
+    }
+
+    public IEnumerable<(SyntaxNode Place, string Message)> InClasses()
+    {
+        foreach (var owner in tree.Root.Body.OfType<ClassDef>())
+        {
+            var own = tests.Where(test => test.Parent == owner).ToList();
+            if (own.Count < 2) continue;
+            foreach (var assign in owner.Body.OfType<Assign>())
+            {
+                if (assign is not { Targets: [Name target], Value: Dict or List or Set }) continue;
+                Candidates++;
+                var name = target.Identifier;
+                if (owner.DescendantsAndSelf().Any(node => node is Assign inner && inner.Targets.Any(to => to is Attribute { Value: Name { Identifier: "self" or "cls" } } attribute && attribute.Name == name))) continue;
+                if (own.FirstOrDefault(test => test.Body.DescendantsInScope().Any(node => Changes(node, holder => holder is Attribute { Value: Name { Identifier: "self" or "cls" } } attribute && attribute.Name == name)) && !PutsBack(test, name)) is { } found)
+                    yield return (target, $"All tests of `{owner.Name}` share `{name}`, and `{found.Name}` changes it");
+            }
+        }
+    }
+
+    public IEnumerable<(SyntaxNode Place, string Message)> InEnvironment()
+    {
+        if (!tree.Text.Content.Contains("environ", StringComparison.Ordinal) || others.Any(RestoresEnvironment)) yield break;
+        foreach (var test in tests)
+        {
+            if (RestoresEnvironment(test) || test.Decorators.Concat((test.Parent as ClassDef)?.Decorators ?? []).Any(decorator => tree.Text.ToString(decorator.Span).Contains("environ", StringComparison.Ordinal))) continue;
+            foreach (var node in test.Body.DescendantsInScope())
+            {
+                if (node is not Assign { Targets: [Subscript { Value: var environment } target] } || model.GetQualifiedName(environment) != "os.environ") continue;
+                if (target.Ancestors().TakeWhile(ancestor => ancestor != test).Any(ancestor => ancestor is With)) continue;
+                yield return (target, $"`{test.Name}` sets `{tree.Text.ToString(target.Span)}`, and nothing puts it back");
+                break;
+            }
+        }
+    }
+
+    public IEnumerable<(SyntaxNode Place, string Message)> InFixtures(ILookup<string, (string Name, string Scope, SyntaxTree Tree)> fixtures)
+    {
+        foreach (var test in tests)
+        {
+            foreach (var parameter in test.Parameters.Positional)
+            {
+                if (fixtures[parameter.Name].FirstOrDefault(fixture => Sees(fixture.Tree.Path)) is not { Name: not null } fixture) continue;
+                Candidates++;
+                if (PutsBack(test, parameter.Name)) continue;
+                if (test.Body.DescendantsInScope().FirstOrDefault(node => Changes(node, holder => holder is Name name && name.Identifier == parameter.Name)) is { } change)
+                    yield return (change, $"`{test.Name}` changes `{parameter.Name}`, which is made once a {fixture.Scope}");
+            }
+        }
+    }
+
+    public IEnumerable<(SyntaxNode Place, string Message)> InOverrides()
+    {
+        if (!tree.Text.Content.Contains("dependency_overrides", StringComparison.Ordinal)) yield break;
+        foreach (var test in tests)
+        {
+            foreach (var node in test.Body.DescendantsInScope())
+            {
+                if (node is not Assign { Targets: [Subscript { Value: Attribute { Name: "dependency_overrides", Value: var application } } target] }) continue;
+                // An application of the test's own takes its overrides along.
+                if (application is Name name && model.GetSymbol(name) is { Scope.Kind: ScopeKind.Function }) continue;
+                yield return (target, $"`{test.Name}` overrides a dependency of `{tree.Text.ToString(application.Span)}`, and nothing puts it back");
+                break;
+            }
+        }
+    }
+
+    private bool Sees(string fixturePath) =>
+        fixturePath == tree.Path || (fixturePath.EndsWith("conftest.py", StringComparison.Ordinal) && tree.Path.StartsWith(fixturePath[..^"conftest.py".Length], StringComparison.Ordinal));
+
+    private static bool Changes(SyntaxNode node, Func<Expression, bool> isHolder) => node switch
+    {
+        Assign assign => assign.Targets.Any(target => target is Subscript { Value: var value } && isHolder(value)),
+        AugAssign { Target: Subscript { Value: var value } } => isHolder(value),
+        AugAssign { Target: Name or Attribute } assign => isHolder(assign.Target),
+        Call { Function: Attribute { Name: "append" or "extend" or "insert" or "update" or "add" or "setdefault", Value: var value } } => isHolder(value),
+        _ => false,
+    };
+
+    // `calls.clear()`, `del created[:]`, `users.pop("ada")`: the test tidies up after itself.
+    private static bool PutsBack(FunctionDef test, string name) => test.Body.DescendantsInScope().Any(node => node switch
+    {
+        Call { Function: Attribute { Name: "clear" or "pop" or "remove" or "discard" or "popitem", Value: var value } } => value.LastName() == name,
+        Delete delete => delete.Targets.Any(target => target is Subscript { Value: var value } && value.LastName() == name),
+        Assign { Targets: [Name target] } => target.Identifier == name,
+        _ => false,
+    });
+
+    private static bool RestoresEnvironment(FunctionDef function) => function.Body.DescendantsInScope().Any(node => node switch
+    {
+        Call { Function: Attribute { Name: "pop" or "clear" or "update" or "unsetenv" or "dict" or "copy" or "setenv" or "delenv", Value: var value } } call => value.LastName() is "environ" or "os" or "monkeypatch" or "patch" || call.Arguments.Any(argument => argument.LastName() == "environ"),
+        Delete delete => delete.Targets.Any(target => target is Subscript { Value: var value } && value.LastName() == "environ"),
+        Assign { Targets: [Attribute { Name: "environ" }] } => true,
+        Try { FinalBody.IsEmpty: false } => true,
+        Yield => true,
+        _ => false,
+    });
+}
