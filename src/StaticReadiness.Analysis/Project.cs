@@ -16,44 +16,82 @@ namespace StaticReadiness.Analysis;
 public sealed class Project
 {
     private readonly ConcurrentDictionary<Type, Lazy<object>> facts = new();
+    private readonly Func<string, bool> sees;
 
+    /// <summary>A repository that is one project.</summary>
     public Project(string root, ProjectKind kind, RepositoryFiles files, ImmutableArray<SyntaxTree> trees, Compilation compilation)
     {
+        Whole = this;
         Root = root;
         Kind = kind;
         Files = files;
         Trees = trees;
         Compilation = compilation;
+        sees = static _ => true;
     }
+
+    /// <summary>One project among several of a repository.</summary>
+    /// <param name="whole">All of the repository, as if it were one project.</param>
+    /// <param name="sees">Whether a file is the project's own or shared by all.</param>
+    public Project(Project whole, string root, ProjectKind kind, Func<string, bool> sees)
+    {
+        Whole = whole;
+        Root = root;
+        Kind = kind;
+        this.sees = sees;
+        Files = whole.Files.Listing(sees);
+        Trees = [.. whole.Trees.Where(tree => sees(tree.Path))];
+        Compilation = whole.Compilation;
+        Today = whole.Today;
+    }
+
+    /// <summary>All of the repository as one project; the project itself when there is no other. What the projects share is computed once, there.</summary>
+    public Project Whole { get; }
 
     /// <summary>The project's folder relative to the repository's root; empty for the root itself.</summary>
     public string Root { get; }
 
-    public ProjectKind Kind { get; }
+    public ProjectKind Kind { get; internal set; }
 
+    /// <summary>What shows its kind, for a person to read.</summary>
+    public string KindReason { get; internal set; } = "";
+
+    /// <summary>Lists the files the project sees; asked for a path, it answers for the whole repository.</summary>
     public RepositoryFiles Files { get; }
 
     public ImmutableArray<SyntaxTree> Trees { get; }
 
+    /// <summary>The names and calls of the whole repository, so that calls from one project into another are seen.</summary>
     public Compilation Compilation { get; }
 
+    /// <summary>The modules of <see cref="Trees"/>.</summary>
+    public IEnumerable<ModuleSymbol> Modules => Compilation.Modules.Where(module => sees(module.Tree.Path));
+
+    /// <summary>The functions of <see cref="Trees"/>.</summary>
+    public IEnumerable<FunctionSymbol> Functions => Compilation.CallGraph.Functions.Where(function => sees(function.Tree.Path));
+
     /// <summary>Every manifest and lock.</summary>
-    public DependencyModel Dependencies => GetFact(static project => DependencyModel.Read(project.Files));
+    public DependencyModel Dependencies => GetFact(static project => project.IsWhole ? DependencyModel.Read(project.Files) : project.Whole.Dependencies.Within(project.sees));
 
     /// <summary>Containers, services and the processes they run.</summary>
-    public Deployment Deployment => GetFact(static project => Deployment.Read(project.Files));
+    public Deployment Deployment => GetFact(static project => project.IsWhole ? Deployment.Read(project.Files) : project.Whole.Deployment.Within(project.sees));
 
     /// <summary>Pipelines and task files with the commands they run.</summary>
-    public PipelineFiles Pipelines => GetFact(static project => PipelineFiles.Read(project.Files));
+    public PipelineFiles Pipelines => GetFact(static project => project.IsWhole ? PipelineFiles.Read(project.Files) : project.Whole.Pipelines.Within(project.sees));
 
     /// <summary>What git tells about the repository's past; unknown with the reason when it is out of reach.</summary>
-    public Answer<GitHistory> History => GetFact(static project => new HistoryFact(GitHistory.Open(project.Files))).Answer;
+    public Answer<GitHistory> History => Whole.GetFact(static project => new HistoryFact(GitHistory.Open(project.Files))).Answer;
 
     /// <summary>The documents of the repository.</summary>
-    public DocumentSet Documents => GetFact(static project => DocumentSet.Read(project.Files));
+    public DocumentSet Documents => GetFact(static project => project.IsWhole ? DocumentSet.Read(project.Files) : project.Whole.Documents.Within(project.sees));
 
     /// <summary>The day the scan is made for; given by the user for reproducible runs, else today.</summary>
     public DateOnly Today { get; init; }
+
+    private bool IsWhole => Whole == this;
+
+    /// <summary>Whether a file is the project's own or shared by all projects of the repository.</summary>
+    public bool Sees(string path) => sees(path);
 
     /// <summary>Hands over a fact that was computed before the project was made.</summary>
     public void AddFact<T>(T fact) where T : class => facts.TryAdd(typeof(T), new Lazy<object>(fact));

@@ -8,13 +8,14 @@ public static class ProjectKinds
     /// <summary>Frameworks whose metadata carries no classifier that says so.</summary>
     private static readonly HashSet<string> KnownFrameworks = new(StringComparer.OrdinalIgnoreCase)
     {
-        "aiohttp", "blacksheep", "bottle", "cherrypy", "django", "djangorestframework", "emmett", "falcon", "fastapi", "flask", "hug", "litestar", "masonite", "muffin", "pyramid", "quart", "responder", "robyn", "sanic", "starlette",
-        "tornado", "turbogears2", "twisted", "web2py", "kinto",
+        "aiohttp", "blacksheep", "bottle", "celery", "cherrypy", "dash", "django", "django-oscar", "djangorestframework", "emmett", "falcon", "fastapi", "flask", "hug", "litestar", "masonite", "muffin", "pyramid", "quart", "responder", "robyn", "sanic", "starlette",
+        "tornado", "turbogears2", "twisted", "wagtail", "web2py", "kinto",
     };
 
     /// <summary>The kind that the signs of the files add up to.</summary>
     /// <param name="createsApplication">Whether the project's own code creates a web application object; null when the code was not asked.</param>
-    public static ProjectKind Decide(ProjectOutline outline, bool? createsApplication = null)
+    /// <param name="offersInterface">Whether its package offers functions or classes to whoever imports it; null when the code was not asked.</param>
+    public static ProjectKind Decide(ProjectOutline outline, bool? createsApplication = null, bool? offersInterface = null)
     {
         if (outline.Name is { } name && KnownFrameworks.Contains(name) || (outline.Has(ProjectSigns.FrameworkClassifier) && outline.Has(ProjectSigns.Packaged))) return ProjectKind.Framework;
         var isDelivered = outline.Has(ProjectSigns.Packaged) && !outline.Has(ProjectSigns.NotPackaged);
@@ -24,10 +25,12 @@ public static class ProjectKinds
         var isLibrary = isDelivered && outline.Has(ProjectSigns.LibraryClassifier);
         if (outline.Has(ProjectSigns.ServerProcess) && !(isLibrary && isPublished && !outline.Has(ProjectSigns.ConsoleScripts))) return ProjectKind.Application;
         if (isCommand && outline.Has(ProjectSigns.ConsoleClassifier) && createsApplication != true) return ProjectKind.Cli;
+        // Who installs commands and offers nothing to import is a program, whatever index it is published on.
+        if (outline.Has(ProjectSigns.ConsoleScripts) && offersInterface == false) return createsApplication == true ? ProjectKind.Application : ProjectKind.Cli;
         if (isLibrary && !outline.Has(ProjectSigns.DjangoProject)) return ProjectKind.Library;
         if (outline.Has(ProjectSigns.DjangoProject) && !isPublished) return ProjectKind.Application;
         if (createsApplication == true && !isPublished) return ProjectKind.Application;
-        if (isCommand && createsApplication != true) return ProjectKind.Cli;
+        if (isCommand && createsApplication != true && offersInterface != true) return ProjectKind.Cli;
         if (isDelivered && !outline.Has(ProjectSigns.DeploymentFiles)) return ProjectKind.Library;
         if (outline.Has(ProjectSigns.Notebooks)) return ProjectKind.Script;
         return outline.Manifests.IsEmpty && !outline.Has(ProjectSigns.DeploymentFiles) && createsApplication == false ? ProjectKind.Script : ProjectKind.Application;

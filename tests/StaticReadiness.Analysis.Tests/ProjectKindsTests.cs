@@ -29,4 +29,16 @@ public class ProjectKindsTests
         ProjectKinds.Decide(outline, createsApplication: false).ShouldBe(ProjectKind.Script);
         ProjectKinds.Decide(outline with { Signs = ProjectSigns.Packaged }, createsApplication: true).ShouldBe(ProjectKind.Application);
     }
+
+    [Theory]
+    [InlineData(ProjectSigns.ConsoleScripts, false, false, ProjectKind.Cli)]
+    [InlineData(ProjectSigns.ConsoleScripts, true, false, ProjectKind.Application)]
+    [InlineData(ProjectSigns.ConsoleScripts | ProjectSigns.CommandLineLibrary, false, true, ProjectKind.Library)]
+    [InlineData(ProjectSigns.ConsoleScripts | ProjectSigns.LibraryClassifier, false, true, ProjectKind.Library)]
+    public void What_is_installed_as_a_command_and_offers_nothing_to_import_is_a_program(ProjectSigns signs, bool createsApplication, bool offersInterface, ProjectKind kind)
+    {
+        var outline = new ProjectOutline("", "x", ["pyproject.toml"], Published | signs, []);
+
+        ProjectKinds.Decide(outline, createsApplication, offersInterface).ShouldBe(kind);
+    }
 }

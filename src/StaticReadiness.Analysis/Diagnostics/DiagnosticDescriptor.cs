@@ -26,6 +26,9 @@ public sealed record DiagnosticDescriptor(
     /// <summary>The roles of the files whose nodes and trees the rule is shown.</summary>
     public FileRoles AppliesTo { get; init; } = FileRoles.Application;
 
+    /// <summary>True for a rule on what the projects of a repository have in common, such as its licence: its findings are no single project's.</summary>
+    public bool IsAboutRepository { get; init; }
+
     public FixKind Fix { get; init; } = FixKind.Manual;
 
     /// <summary>False for a rule that runs only when selected by id or name; preview rules always are.</summary>

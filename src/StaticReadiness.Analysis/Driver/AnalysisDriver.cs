@@ -41,6 +41,6 @@ public static class AnalysisDriver
         var parsed = new ParsedFile[python.Length];
         new WorkerPool(options.Jobs > 0 ? options.Jobs : Environment.ProcessorCount)
             .ForEach(python.Length, (index, _) => parsed[index] = SourceReader.Parse(python[index], cancellationToken), cancellationToken);
-        return [.. ProjectLoader.Load(files, [.. parsed], options, options.Overrides.Kind, cancellationToken).Select(loaded => loaded.Project)];
+        return [.. ProjectLoader.Load(files, [.. parsed], options, options.Overrides, cancellationToken).Select(loaded => loaded.Project)];
     }
 }

@@ -69,7 +69,7 @@ internal sealed class AnalysisRun
     {
         try
         {
-            return ProjectLoader.Load(files, parsed, options, settings.Kind, cancellationToken);
+            return ProjectLoader.Load(files, parsed, options, settings, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -118,13 +118,13 @@ internal sealed class AnalysisRun
         {
             var result = ResultBuilder.Build(tally, !isCancelled);
             var completed = collector.Collect(result.Findings, analysis.Project.Root).ToImmutableArray();
-            findings.AddRange(completed);
+            findings.AddRange(completed.Where(finding => finding.ProjectRoot == analysis.Project.Root));
             results.Add(result with { Findings = [.. completed.Where(finding => finding.Suppression is null).Select(finding => finding.Diagnostic)] });
         }
 
         var profile = model.FindProfile(settings.Profile)!;
         var card = Scorer.Score(model, profile, analysis.Project.Kind, results);
-        return new ProjectReport(analysis.Project.Root, analysis.Project.Kind, analysis.KindReason, card, results.ToImmutable());
+        return new ProjectReport(analysis.Project.Root, analysis.Project.Kind, analysis.Project.KindReason, card, results.ToImmutable());
     }
 
     private IEnumerable<Finding> CheckSuppressions(FindingCollector collector)

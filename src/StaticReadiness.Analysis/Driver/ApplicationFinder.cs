@@ -7,8 +7,8 @@ namespace StaticReadiness.Analysis.Driver;
 /// <summary>Looks for the place where a project's own code makes a web application.</summary>
 internal sealed class ApplicationFinder(Compilation compilation, IReadOnlySet<string> constructors, RepositoryFiles files)
 {
-    /// <summary>The path of the first module that calls a constructor, in the order of paths; null for none.</summary>
-    public string? Find()
+    /// <summary>The paths of the modules that call a constructor, in the order of paths.</summary>
+    public IEnumerable<string> Find()
     {
         foreach (var module in compilation.Modules)
         {
@@ -17,11 +17,11 @@ internal sealed class ApplicationFinder(Compilation compilation, IReadOnlySet<st
             foreach (var statement in module.Tree.Root.Body)
             {
                 calls.Visit(statement);
-                if (calls.IsFound) return module.Tree.Path;
+                if (!calls.IsFound) continue;
+                yield return module.Tree.Path;
+                break;
             }
         }
-
-        return null;
     }
 
     private bool MayBringConstructor(ImportRecord import) => import.Name is null

@@ -4,6 +4,7 @@ using StaticReadiness.Analysis.Reports;
 using StaticReadiness.Analysis.Settings;
 using StaticReadiness.Analysis.Suppression;
 using StaticReadiness.Python.Syntax;
+using StaticReadiness.Python.Text;
 
 namespace StaticReadiness.Analysis.Driver;
 
@@ -14,15 +15,18 @@ internal sealed class FindingCollector(
     private readonly bool withPeers = settings.HonoursPeerComments ?? true;
     private readonly Dictionary<string, FileSuppressions> suppressions = [];
     private readonly Dictionary<string, int> ordinals = [];
+    private readonly Dictionary<(string Rule, string Path, TextSpan Span, string Message), Finding> known = [];
     private readonly PathIgnores pathIgnores = new(settings.PerFileIgnores);
 
-    /// <summary>Completes the findings of one project, in the order given.</summary>
+    /// <summary>Completes the findings of one project, in the order given. One in a file that several projects see stays the first one's.</summary>
     public IEnumerable<Finding> Collect(IEnumerable<Diagnostic> diagnostics, string projectRoot)
     {
-        foreach (var diagnostic in diagnostics)
+        foreach (var found in diagnostics)
         {
-            var finding = new Finding(WithSeverity(diagnostic), FingerprintOf(diagnostic), projectRoot);
-            yield return finding with { Suppression = FindSuppression(diagnostic) ?? baseline?.Invoke(finding) };
+            var diagnostic = InProject(found, projectRoot);
+            var key = (diagnostic.Descriptor.Id, diagnostic.Location.Path, diagnostic.Location.Span, diagnostic.Message);
+            if (!known.TryGetValue(key, out var finding)) known[key] = finding = Complete(diagnostic, projectRoot);
+            yield return finding;
         }
     }
 
@@ -33,6 +37,16 @@ internal sealed class FindingCollector(
             if (OwnCommentReader.MayStandIn(tree.Text.Content)) SuppressionsOf(Location.OfFile(tree.Path));
         return suppressions.Values.SelectMany(file => file.Check(known, ran));
     }
+
+    private Finding Complete(Diagnostic diagnostic, string projectRoot)
+    {
+        var finding = new Finding(WithSeverity(diagnostic), FingerprintOf(diagnostic), projectRoot);
+        return finding with { Suppression = FindSuppression(diagnostic) ?? baseline?.Invoke(finding) };
+    }
+
+    // What a whole project lacks stands at its folder.
+    private static Diagnostic InProject(Diagnostic diagnostic, string projectRoot) =>
+        diagnostic.Location.Path.Length > 0 || diagnostic.Descriptor.IsAboutRepository ? diagnostic : diagnostic with { Location = Location.OfFile(projectRoot) };
 
     private Diagnostic WithSeverity(Diagnostic diagnostic) =>
         settings.Rules.TryGetValue(diagnostic.Descriptor.Name, out var rule) && rule.Severity is { } severity ? diagnostic with { Severity = severity } : diagnostic;

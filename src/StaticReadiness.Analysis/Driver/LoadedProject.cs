@@ -2,5 +2,5 @@ using System.Collections.Immutable;
 
 namespace StaticReadiness.Analysis.Driver;
 
-/// <summary>A project with the files it is made of and the reason for its kind.</summary>
-internal sealed record LoadedProject(Project Project, string KindReason, ImmutableArray<ParsedFile> Files);
+/// <summary>A project with the files it is made of.</summary>
+internal sealed record LoadedProject(Project Project, ImmutableArray<ParsedFile> Files);

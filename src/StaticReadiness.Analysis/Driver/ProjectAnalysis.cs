@@ -14,8 +14,6 @@ internal sealed class ProjectAnalysis(
 
     public Project Project => loaded.Project;
 
-    public string KindReason => loaded.KindReason;
-
     public long Nodes { get; private set; }
 
     public IReadOnlyList<RuleTally> Tallies => tallies;

@@ -1,57 +1,46 @@
 using System.Collections.Immutable;
+using StaticReadiness.Analysis.Settings;
 using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Repository;
-using StaticReadiness.Repository.Containers;
-using StaticReadiness.Repository.Dependencies;
 using StaticReadiness.Repository.Files;
-using StaticReadiness.Repository.Pipelines;
 using StaticReadiness.Repository.Projects;
 
 namespace StaticReadiness.Analysis.Driver;
 
-/// <summary>Divides a repository into projects and binds the trees of each.</summary>
+/// <summary>Binds the trees of a repository and divides it into its projects.</summary>
 internal static class ProjectLoader
 {
     public static ImmutableArray<LoadedProject> Load(
-        RepositoryFiles files, ImmutableArray<ParsedFile> parsed, AnalysisOptions options, ProjectKind? kind, CancellationToken cancellationToken)
+        RepositoryFiles files, ImmutableArray<ParsedFile> parsed, AnalysisOptions options, AnalysisSettings settings, CancellationToken cancellationToken)
     {
         var readable = parsed.Where(file => file.Tree is not null).ToImmutableArray();
         var compilation = Bind(files, readable, options, cancellationToken);
         // a run cancelled while names were bound has nothing to walk
         if (compilation is null) readable = [];
         compilation ??= Compilation.Create([], [], options.Knowledge, CancellationToken.None);
-        var dependencies = DependencyModel.Read(files, CancellationToken.None);
-        var deployment = Deployment.Read(files, CancellationToken.None);
-        var pipelines = PipelineFiles.Read(files, CancellationToken.None);
-        var (found, reason) = kind is { } given ? (given, "set in the configuration") : Judge(files, compilation, options, ProjectOutlines.Find(files, dependencies, deployment, pipelines));
-        var project = new Project("", found, files, [.. readable.Select(file => file.Tree!)], compilation) { Today = options.Today };
-        project.AddFact(dependencies);
-        project.AddFact(deployment);
-        project.AddFact(pipelines);
-        if (options.History is { } history) project.AddFact(new HistoryFact(Answers.Known(history)));
-        return [new LoadedProject(project, reason, readable)];
+        var whole = new Project("", ProjectKind.Application, files, [.. readable.Select(file => file.Tree!)], compilation) { Today = options.Today };
+        if (options.History is { } history) whole.AddFact(new HistoryFact(Answers.Known(history)));
+        var outlines = ProjectOutlines.Find(files, whole.Dependencies, whole.Deployment, whole.Pipelines, settings.Projects);
+        var judge = KindJudge.Create(outlines, compilation, files, options.ApplicationConstructors, settings.Kind);
+        if (outlines.Projects is [var only])
+        {
+            // the only project sees the whole repository, also what lies outside its root
+            (whole.Kind, whole.KindReason) = judge.Decide(only);
+            return [new LoadedProject(whole, readable)];
+        }
+
+        var scopes = new ProjectScopes(outlines, compilation);
+        return [.. outlines.Projects.Select(outline => LoadPart(whole, outline, judge, scopes, readable))];
     }
 
-    // The repository is one project here: the one at its root when that is delivered somehow, else the first application in it.
-    private static (ProjectKind Kind, string Reason) Judge(RepositoryFiles files, Compilation compilation, AnalysisOptions options, ProjectOutlines outlines)
-    {
-        var application = new ApplicationFinder(compilation, options.ApplicationConstructors, files).Find();
-        var judged = outlines.Projects.Select(outline => (Outline: outline, Kind: ProjectKinds.Decide(outline, MakesApplication(outline)))).ToImmutableArray();
-        var main = judged[0].Outline is { Root: "", Manifests.IsEmpty: false } || judged.All(project => project.Kind != ProjectKind.Application)
-            ? judged[0]
-            : judged.First(project => project.Kind == ProjectKind.Application);
-        return (main.Kind, ReasonOf(main.Outline, MakesApplication(main.Outline) ? application : null));
+    public static SemanticModel ModelOf(Project project, SyntaxTree tree) => project.Compilation.GetSemanticModel(tree);
 
-        bool MakesApplication(ProjectOutline outline) => application is not null && outlines.ProjectOf(application) == outline;
-    }
-
-    private static string ReasonOf(ProjectOutline outline, string? application)
+    private static LoadedProject LoadPart(Project whole, ProjectOutline outline, KindJudge judge, ProjectScopes scopes, ImmutableArray<ParsedFile> files)
     {
-        const int enough = 2;
-        var clauses = outline.Evidence.Take(enough).ToList();
-        if (application is not null) clauses.Insert(0, $"{application} makes a web application");
-        return clauses.Count == 0 ? "nothing packages it or deploys it" : string.Join(", ", clauses.Take(enough));
+        var (kind, reason) = judge.Decide(outline);
+        var project = new Project(whole, outline.Root, kind, scopes.Of(outline)) { KindReason = reason };
+        return new LoadedProject(project, [.. files.Where(file => project.Sees(file.File.Path))]);
     }
 
     private static Compilation? Bind(RepositoryFiles files, ImmutableArray<ParsedFile> parsed, AnalysisOptions options, CancellationToken cancellationToken)
@@ -66,6 +55,4 @@ internal static class ProjectLoader
             return null;
         }
     }
-
-    public static SemanticModel ModelOf(Project project, SyntaxTree tree) => project.Compilation.GetSemanticModel(tree);
 }

@@ -28,6 +28,9 @@ public sealed record AnalysisSettings
 
     public ProjectKind? Kind { get; init; }
 
+    /// <summary>The folders that are projects of their own, <c>.</c> for the top; empty to find them by their manifests.</summary>
+    public ImmutableArray<string> Projects { get; init; } = [];
+
     /// <summary>Whether comments meant for other tools suppress the equivalent rule; undecided means yes.</summary>
     public bool? HonoursPeerComments { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record AnalysisSettings
         Exclude = Exclude.AddRange(overrides.Exclude),
         Profile = overrides.Profile ?? Profile,
         Kind = overrides.Kind ?? Kind,
+        Projects = overrides.Projects.IsEmpty ? Projects : overrides.Projects,
         HonoursPeerComments = overrides.HonoursPeerComments ?? HonoursPeerComments,
         FailLevel = overrides.FailLevel ?? FailLevel,
         MinIndex = overrides.MinIndex ?? MinIndex,

@@ -50,6 +50,7 @@ public sealed class SettingsReader
             Exclude = table.Strings("exclude"),
             Profile = table.Text("profile"),
             Kind = table.Choice("kind", "application", "library", "framework", "cli", "script") is { } kind ? Enum.Parse<ProjectKind>(kind, ignoreCase: true) : null,
+            Projects = table.Strings("projects"),
             HonoursPeerComments = table.Flag("peer-comments"),
             FailLevel = table.Choice("fail-level", "note", "warning", "error", "never"),
             MinIndex = table.Number("min-index", model.Scale.Minimum, model.Scale.Maximum),

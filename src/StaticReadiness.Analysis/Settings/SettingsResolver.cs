@@ -20,7 +20,8 @@ public static class SettingsResolver
             settings = reading.Settings.With(overrides);
         }
 
-        var errors = Check(overrides, settings, rules, model).ToImmutableArray();
+        var missing = settings.Projects.Where(root => root != "." && !files.DirectoryExists(root.Trim('/'))).Select(root => $"`projects` names the folder `{root}`, which does not exist");
+        var errors = Check(overrides, settings, rules, model).Concat(missing).ToImmutableArray();
         return errors.IsEmpty ? settings : throw new ConfigurationException(errors);
     }
 

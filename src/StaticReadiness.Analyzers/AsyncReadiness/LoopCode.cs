@@ -20,7 +20,7 @@ internal static class LoopCode
     public static IEnumerable<FunctionSymbol> Coroutines(Project project)
     {
         var roles = project.Files.Files.Where(file => file.IsPython && file.Role == FileRoles.Application).Select(file => file.Path).ToHashSet();
-        return project.Compilation.CallGraph.Functions
+        return project.Functions
             .Where(function => function.IsAsync && roles.Contains(function.Tree.Path))
             .OrderBy(function => function.Tree.Path, StringComparer.Ordinal).ThenBy(function => function.Node.Start);
     }

@@ -44,7 +44,7 @@ public sealed class UnawaitedCoroutine : DiagnosticAnalyzer
         var graph = context.Project.Compilation.CallGraph;
         var names = new HashSet<string>();
         var ambiguous = graph.Functions.Where(function => !function.IsLambda && !names.Add(function.QualifiedName)).Select(function => function.QualifiedName).ToHashSet();
-        foreach (var function in graph.Functions)
+        foreach (var function in context.Project.Functions)
         {
             if (context.Project.Files.TryGet(function.Tree.Path) is not { Role: FileRoles.Application }) continue;
             foreach (var site in graph.GetCalls(function).Where(site => IsThrownAway(site) && !ambiguous.Contains(site.Callee!.QualifiedName)).DistinctBy(site => site.Node.Start))

@@ -17,6 +17,7 @@ public sealed class BusFactor : DiagnosticAnalyzer
         "community-health",
         "bus-factor")
     {
+        IsAboutRepository = true,
         Options = [Percent],
     };
 

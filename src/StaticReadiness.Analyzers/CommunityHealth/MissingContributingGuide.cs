@@ -13,7 +13,10 @@ public sealed class MissingContributingGuide : DiagnosticAnalyzer
         DiagnosticSeverity.Note,
         Precision.High,
         "community-health",
-        "process");
+        "process")
+    {
+        IsAboutRepository = true,
+    };
 
     public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
 

@@ -13,7 +13,10 @@ public sealed class MissingLicence : DiagnosticAnalyzer
         DiagnosticSeverity.Warning,
         Precision.Medium,
         "community-health",
-        "licence");
+        "licence")
+    {
+        IsAboutRepository = true,
+    };
 
     public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
 

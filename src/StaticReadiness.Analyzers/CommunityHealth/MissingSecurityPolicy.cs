@@ -13,7 +13,10 @@ public sealed class MissingSecurityPolicy : DiagnosticAnalyzer
         DiagnosticSeverity.Note,
         Precision.High,
         "community-health",
-        "security-policy");
+        "security-policy")
+    {
+        IsAboutRepository = true,
+    };
 
     public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
 

@@ -14,7 +14,10 @@ public sealed class NoCodeOwners : DiagnosticAnalyzer
         DiagnosticSeverity.Note,
         Precision.Preview,
         "community-health",
-        "bus-factor");
+        "bus-factor")
+    {
+        IsAboutRepository = true,
+    };
 
     public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
 

@@ -30,7 +30,10 @@ public sealed class NoContinuousIntegration : DiagnosticAnalyzer
         DiagnosticSeverity.Warning,
         Precision.High,
         "community-health",
-        "process");
+        "process")
+    {
+        IsAboutRepository = true,
+    };
 
     public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
 

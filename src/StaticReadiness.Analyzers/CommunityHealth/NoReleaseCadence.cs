@@ -13,7 +13,10 @@ public sealed class NoReleaseCadence : DiagnosticAnalyzer
         DiagnosticSeverity.Note,
         Precision.High,
         "community-health",
-        "releases");
+        "releases")
+    {
+        IsAboutRepository = true,
+    };
 
     public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
 

@@ -17,6 +17,7 @@ public sealed class StaleRepository : DiagnosticAnalyzer
         "community-health",
         "maintenance")
     {
+        IsAboutRepository = true,
         Options = [Months],
     };
 

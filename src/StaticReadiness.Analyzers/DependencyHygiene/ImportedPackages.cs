@@ -20,7 +20,7 @@ internal sealed class ImportedPackages
             foreach (var part in file.Directory.Split('/')) own.Add(part);
         }
 
-        Imports = [.. from module in project.Compilation.Modules
+        Imports = [.. from module in project.Modules
                       from import in module.Summary.Imports
                       where import.Level == 0 && import.Module.Length > 0 && IsForeign(import.Module)
                       select (module, import, project.Files.TryGet(module.Tree.Path)?.Role ?? FileRoles.None)];

@@ -30,7 +30,7 @@ internal sealed class CherryPyPaths(ProjectFacts facts)
     // `users = Users()` in the class, or `self.users = Users()` in its constructor.
     private IEnumerable<(ClassSymbol Holder, string Attribute)> Holders(ClassSymbol owner)
     {
-        foreach (var holder in facts.Project.Compilation.Modules.SelectMany(module => module.Classes))
+        foreach (var holder in facts.Project.Modules.SelectMany(module => module.Classes))
         {
             var model = facts.Project.Compilation.GetSemanticModel(holder.Tree);
             foreach (var assign in holder.Node.DescendantsAndSelf().OfType<Assign>())

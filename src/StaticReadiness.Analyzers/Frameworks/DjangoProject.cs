@@ -70,7 +70,7 @@ internal sealed class DjangoProject
                 if (import.Names.Any(alias => (alias.AsName ?? alias.Name) == "handler500")) yield return At(import, file.Model, "`handler500` is imported into a URLconf");
         }
 
-        foreach (var method in facts.Project.Compilation.Modules.SelectMany(module => module.Classes).SelectMany(owner => owner.Methods))
+        foreach (var method in facts.Project.Modules.SelectMany(module => module.Classes).SelectMany(owner => owner.Methods))
             if (method.Name == "process_exception" && method.Definition is { Parameters.Positional.Length: 3 } definition)
                 yield return new ExceptionBoundary(django, null, new Location(method.Tree.Path, method.Tree.Text, definition.NameSpan), $"`{method.ContainingClass!.Name}.process_exception` sees what views raise", method);
         foreach (var file in facts.Project.Files.Files)

@@ -34,7 +34,17 @@ public sealed class FrameworkModel
     /// <summary>Where test clients are made; empty when no test talks to an application.</summary>
     public ImmutableArray<TestClientUse> TestClients { get; internal init; } = [];
 
-    public static FrameworkModel Of(Project project) => project.GetFact(static p => new FrameworkModelBuilder(p).Build());
+    public static FrameworkModel Of(Project project) => project.GetFact(static p => p == p.Whole ? new FrameworkModelBuilder(p).Build() : Of(p.Whole).Within(p.Sees));
+
+    /// <summary>The part that lies in files a project sees; who else calls its functions stays known.</summary>
+    private FrameworkModel Within(Func<string, bool> sees) => new(
+        [.. Applications.Where(application => sees(application.Location.Path))],
+        [.. Routes.Where(route => sees(route.Location.Path))],
+        [.. Handlers.Where(handler => sees(handler.Function.Tree.Path))],
+        [.. Middleware.Where(entry => sees(entry.Location.Path))])
+    {
+        TestClients = [.. TestClients.Where(client => sees(client.Location.Path))],
+    };
 
     /// <summary>Why and where a framework calls a function; null when none does.</summary>
     public Handler? FindHandler(FunctionSymbol function) => byFunction.GetValueOrDefault(function);

@@ -51,7 +51,7 @@ internal sealed class ImportGraph
     private static ImportGraph Create(Project project)
     {
         var graph = new Dictionary<ModuleSymbol, ImmutableArray<ImportEdge>>();
-        foreach (var module in project.Compilation.Modules)
+        foreach (var module in project.Modules)
         {
             if (project.Files.TryGet(module.Tree.Path)?.Role != FileRoles.Application) continue;
             var targets = new Dictionary<ModuleSymbol, ImportEdge>();

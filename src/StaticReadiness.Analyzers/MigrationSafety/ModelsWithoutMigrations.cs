@@ -36,7 +36,7 @@ public sealed class ModelsWithoutMigrations : DiagnosticAnalyzer
         var migrated = MigrationHistory.Of(context.Project).Django.Select(migration => migration.App).ToHashSet();
         // a project that migrates nothing leaves it to whoever installs its apps; one that migrates something has forgotten the rest
         if (migrated.Count == 0 && context.Project.Kind != ProjectKind.Application) return;
-        foreach (var app in context.Project.Compilation.Modules.Where(module => RoleOf(context, module) == FileRoles.Application)
+        foreach (var app in context.Project.Modules.Where(module => RoleOf(context, module) == FileRoles.Application)
             .SelectMany(module => module.Classes).Where(IsTable).GroupBy(model => AppOf(model, migrated)))
         {
             context.Examined();

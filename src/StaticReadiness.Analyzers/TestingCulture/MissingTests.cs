@@ -37,8 +37,10 @@ public sealed class MissingTests : DiagnosticAnalyzer
             context.Prove(Criterion, suite.First!, suite.Count == 1 ? "one test" : $"{suite.Count} tests");
             ExaminePackages(context, code);
         }
-        else if (!suite.Trees.IsEmpty || context.Project.Root.Length > 0)
-            context.Unknown(suite.Trees.IsEmpty ? "the tests may stand outside the project's folder" : "the tests are run in a way that is not known");
+        else if (!suite.Trees.IsEmpty)
+            context.Unknown("the tests are run in a way that is not known");
+        else if (context.Project != context.Project.Whole && code.Any(TestReach.Of(context.Project.Whole).Contains))
+            context.Unknown("the tests of another project import it");
         else if (context.Project.Kind != ProjectKind.Script)
         {
             context.Examined();

@@ -19,7 +19,7 @@ internal sealed class TestReach
         foreach (var tree in project.Trees) CollectNames(tree);
         var open = new Queue<ModuleSymbol>();
         var roles = project.Files;
-        foreach (var module in project.Compilation.Modules)
+        foreach (var module in project.Modules)
             if (roles.TryGet(module.Tree.Path) is { Role: FileRoles.Test } || IsMentioned(module.QualifiedName)) Add(module, open);
         while (open.TryDequeue(out var module))
         {

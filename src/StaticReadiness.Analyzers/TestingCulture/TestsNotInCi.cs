@@ -37,8 +37,6 @@ public sealed class TestsNotInCi : DiagnosticAnalyzer
             context.Prove(Criterion, new Location(run.Path, run.Source, run.Span), "a pipeline runs the tests");
         else if (pipelines.Actions.FirstOrDefault(action => action.Tool <= PipelineTool.Jenkins && TestRuns.RunsTests(action)) is { } action)
             context.Prove(Criterion, new Location(action.Path, action.Source, action.Span), $"`{action.Name}` runs the tests");
-        else if (context.Project.Root.Length > 0 && !pipelines.HasContinuousIntegration)
-            context.Unknown("the pipelines stand outside the project's folder");
         else if (context.Project.Files.Files.FirstOrDefault(IsOtherService) is { } other)
             context.Unknown($"`{other.Path}` cannot be read");
         else if (pipelines.Commands.FirstOrDefault(command => command.IsContinuousIntegration && command.Commands.Any(TestRuns.MayRunTests)) is { } indirect)

@@ -21,9 +21,10 @@ internal static class InspectCommand
         var calls = new Option<string>("--calls") { Description = "What a function runs and what runs it.", HelpName = "FUNCTION" };
         var names = new Option<string>("--names") { Description = "What the names on a line mean.", HelpName = "FILE:LINE" };
         var listed = new Option<bool>("--files") { Description = "The files: read with their role, or skipped and why." };
+        var outlines = new Option<bool>("--projects") { Description = "The projects of the repository, with what each is for and why." };
         var format = new Option<string>("--format") { Description = "text or json.", HelpName = "FORMAT", DefaultValueFactory = static _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("inspect", "Shows applications, routes, handlers, calls and names as the analysis sees them.") { path, routes, handlers, middleware, calls, names, listed, format };
+        var command = new Command("inspect", "Shows applications, routes, handlers, calls and names as the analysis sees them.") { path, routes, handlers, middleware, calls, names, listed, outlines, format };
         command.SetAction(parsed =>
         {
             var files = Open(parsed.GetRequiredValue(path), context);
@@ -35,7 +36,8 @@ internal static class InspectCommand
 
             var projects = Load(files, context);
             Func<Project, IEnumerable<InspectionRow>> question =
-                parsed.GetValue(routes) ? Inspection.Routes
+                parsed.GetValue(outlines) ? Inspection.Outline
+                : parsed.GetValue(routes) ? Inspection.Routes
                 : parsed.GetValue(handlers) ? Inspection.Handlers
                 : parsed.GetValue(middleware) ? Inspection.Middleware
                 : parsed.GetValue(calls) is { } function ? project => Inspection.Calls(project, function)

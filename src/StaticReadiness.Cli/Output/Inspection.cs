@@ -28,6 +28,10 @@ internal static class Inspection
         .. files.Notices.Select(notice => new InspectionRow("", 0, "notice", notice, [])),
     ];
 
+    /// <summary>What the project is for.</summary>
+    public static IEnumerable<InspectionRow> Outline(Project project) =>
+        [new InspectionRow(project.Root.Length == 0 ? "." : project.Root, 0, "project", project.Kind.ToString(), [project.KindReason, $"{project.Trees.Length} Python files"])];
+
     public static IEnumerable<InspectionRow> Routes(Project project) =>
         Shown(project, FrameworkModel.Of(project).Routes, route => route.Location).Select(route => Row(route.Location, "route", route.Path, [string.Join(',', route.Methods), route.HandlerName, route.Framework.Title]));
 

@@ -41,7 +41,8 @@ internal static class CorpusPrinter
         Console.WriteLine($"{"repository",-32} {"files",6} {"lines",9} {"ms",7} {"kind",-12} {"index",6} {"findings",9}");
         foreach (var (repository, report) in run.Reports)
         {
-            var project = report.Projects.FirstOrDefault();
+            // of several projects the least ready one stands for its repository
+            var project = report.Projects.MinBy(project => project.Scorecard.Index);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{repository,-32} {report.Files.PythonFiles,6} {report.Files.PythonLines,9} {report.Duration.TotalMilliseconds,7:F0} {project?.Kind,-12} {project?.Scorecard.Index,6:F2} {run.Findings.Count(finding => finding.Repository == repository),9}"));

@@ -20,7 +20,8 @@ public static class ConsoleReportWriter
         notifications.Print(report.Notifications);
         if (options.Verbosity != Verbosity.Quiet || options.ShowLedger)
         {
-            foreach (var project in report.Projects)
+            if (report.Projects.Length > 1) new ProjectsPrinter(writer).Print(report.Projects);
+            foreach (var project in ProjectsPrinter.InDetail(report.Projects, options))
             {
                 new ScorecardPrinter(writer, options).Print(project);
                 new NextStepsPrinter(writer, options, report.Rules).Print(project);

@@ -13,6 +13,7 @@ internal sealed class SummaryPrinter(StyledWriter writer)
         writer.Write(passed ? writer.Glyphs.Check : writer.Glyphs.Cross, passed ? TextStyle.Good : TextStyle.Error);
         var clauses = new List<string> { Counts(report), Size(report) };
         if (report.Projects is [{ Scorecard.Index: { } index }]) clauses.Add($"index {ScoreText.Of(index)}");
+        else if (report.Projects.Min(static project => project.Scorecard.Index) is { } lowest) clauses.Add($"{Plural.Of(report.Projects.Length, "project")}, lowest index {ScoreText.Of(lowest)}");
         var text = string.Join($" {writer.Glyphs.Dot} ", clauses);
         if (!passed) text += $" {writer.Glyphs.Dash} {(verdict.ExitCode == ExitCode.GateFailed ? "failed: " : "")}{string.Join("; ", verdict.Reasons)}";
         writer.WriteProse(" " + text, 2, writer.Glyphs.Check.Length);

@@ -54,6 +54,15 @@ public sealed class Deployment
         };
     }
 
+    /// <summary>The part that lies in files a project sees.</summary>
+    public Deployment Within(Func<string, bool> isSeen) => new()
+    {
+        Dockerfiles = [.. Dockerfiles.Where(found => isSeen(found.File.Path))],
+        ComposeFiles = [.. ComposeFiles.Where(found => isSeen(found.File.Path))],
+        Kubernetes = [.. Kubernetes.Where(found => isSeen(found.File.Path))],
+        Processes = [.. Processes.Where(process => isSeen(process.Path))],
+    };
+
     private static bool IsDeploymentFile(RepositoryFile file) =>
         Dockerfile.IsDockerfile(file) || ProcessFiles.IsProcfile(file) || ProcessFiles.IsSystemdUnit(file) || ProcessFiles.IsSupervisorFile(file)
         || ((file.Name.EndsWith(".yml", StringComparison.Ordinal) || file.Name.EndsWith(".yaml", StringComparison.Ordinal)) && !file.Directory.StartsWith(".github", StringComparison.Ordinal));

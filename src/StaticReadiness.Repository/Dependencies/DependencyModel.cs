@@ -28,6 +28,10 @@ public sealed class DependencyModel
 
     public static DependencyModel Read(RepositoryFiles files, CancellationToken cancellation = default) => new DependencyModelReader(files).Read(cancellation);
 
+    /// <summary>The part of the model that lies in files a project sees.</summary>
+    public DependencyModel Within(Func<string, bool> isSeen) =>
+        new([.. Manifests.Where(manifest => isSeen(manifest.Path))], [.. Locks.Where(found => isSeen(found.Path))], [.. Notices.Where(notice => isSeen(notice.File))]);
+
     public Manifest? FindManifest(string path) => Manifests.FirstOrDefault(manifest => manifest.Path == path);
 
     /// <summary>The locks that settle a manifest: those beside it, then those of the directories above it, up to the root.</summary>

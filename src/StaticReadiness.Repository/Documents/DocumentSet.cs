@@ -34,6 +34,9 @@ public sealed class DocumentSet
         return new DocumentSet(documents.DrainToImmutable(), changeLogs.DrainToImmutable());
     }
 
+    /// <summary>The documents that lie in files a project sees.</summary>
+    public DocumentSet Within(Func<string, bool> isSeen) => new([.. Documents.Where(document => isSeen(document.Path))], [.. ChangeLogs.Where(log => isSeen(log.Path))]);
+
     /// <summary>The README of a directory, or null.</summary>
     public Document? FindReadme(string directory) => Documents.FirstOrDefault(d =>
         RepositoryPath.DirectoryOf(d.Path) == directory && System.IO.Path.GetFileNameWithoutExtension(RepositoryPath.NameOf(d.Path)).Equals("README", StringComparison.OrdinalIgnoreCase));

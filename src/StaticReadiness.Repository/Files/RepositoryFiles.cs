@@ -6,8 +6,8 @@ namespace StaticReadiness.Repository.Files;
 public sealed class RepositoryFiles
 {
     private readonly Dictionary<string, RepositoryFile> byPath;
-    private readonly HashSet<string> directories = [""];
-    private readonly Dictionary<string, SkippedFile> skippedByPath = [];
+    private readonly HashSet<string> directories;
+    private readonly Dictionary<string, SkippedFile> skippedByPath;
     private readonly Lazy<ILookup<string, RepositoryFile>> byDirectory;
 
     internal RepositoryFiles(string root, string? physicalRoot, List<RepositoryFile> files, List<SkippedFile> skipped, IReadOnlyDictionary<string, string> links)
@@ -18,6 +18,8 @@ public sealed class RepositoryFiles
         skipped.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
         Files = files;
         Skipped = skipped;
+        directories = [""];
+        skippedByPath = [];
         byPath = new Dictionary<string, RepositoryFile>(files.Count);
         foreach (var file in files)
         {
@@ -33,6 +35,19 @@ public sealed class RepositoryFiles
             AddParents(skip.Path);
         }
 
+        byDirectory = new Lazy<ILookup<string, RepositoryFile>>(() => Files.ToLookup(f => f.Directory));
+    }
+
+    private RepositoryFiles(RepositoryFiles whole, Func<string, bool> isListed)
+    {
+        Root = whole.Root;
+        PhysicalRoot = whole.PhysicalRoot;
+        Notices = whole.Notices;
+        Files = [.. whole.Files.Where(file => isListed(file.Path))];
+        Skipped = [.. whole.Skipped.Where(skipped => isListed(skipped.Path))];
+        byPath = whole.byPath;
+        directories = whole.directories;
+        skippedByPath = whole.skippedByPath;
         byDirectory = new Lazy<ILookup<string, RepositoryFile>>(() => Files.ToLookup(f => f.Directory));
     }
 
@@ -76,6 +91,9 @@ public sealed class RepositoryFiles
         var links = byPath.Where(p => p.Key != p.Value.Path && p.Key != path).ToDictionary(p => p.Key, p => p.Value.Path);
         return new RepositoryFiles(Root, PhysicalRoot, files, [.. Skipped.Where(s => s.Path != path)], links) { Notices = Notices };
     }
+
+    /// <summary>A part of the repository: it lists only some of the files, but whoever asks for a path is answered for the whole, since paths lead everywhere.</summary>
+    public RepositoryFiles Listing(Func<string, bool> isListed) => new(this, isListed);
 
     /// <summary>The file at a path, also through a symbolic link inside the repository; null when it does not exist or is not read.</summary>
     public RepositoryFile? TryGet(string path) => byPath.GetValueOrDefault(path);

@@ -11,7 +11,7 @@ internal static class RoleNames
         "_third_party", "bower_components", "_vendored_py", "externals");
 
     /// <summary>Directories of tests, whatever they hold.</summary>
-    public static readonly FrozenSet<string> Tests = Set("tests", "_tests", "__tests__", "unittests", "testdata", "test_data", "test-data", "unit_tests", "integration_tests");
+    public static readonly FrozenSet<string> Tests = Set("tests", "_tests", "__tests__", "unittests", "testdata", "test_data", "test-data", "unit_tests", "integration_tests", "cypress");
 
     /// <summary>Directories of tests when a test lies in them: libraries also ship helpers for tests under these names.</summary>
     public static readonly FrozenSet<string> MaybeTests = Set("test", "testing", "spec", "specs", "e2e", "integration", "functional", "unit", "acceptance", "smoke");

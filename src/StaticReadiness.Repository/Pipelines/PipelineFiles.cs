@@ -33,6 +33,9 @@ public sealed class PipelineFiles
         return new PipelineFiles(pipelines.DrainToImmutable());
     }
 
+    /// <summary>The pipelines that lie in files a project sees.</summary>
+    public PipelineFiles Within(Func<string, bool> isSeen) => new([.. Pipelines.Where(pipeline => isSeen(pipeline.Path))]);
+
     /// <summary>Reads one file as the given tool reads it.</summary>
     public static Pipeline Read(string path, SourceText text, PipelineTool tool) => tool switch
     {

@@ -29,9 +29,10 @@ internal sealed class SignFinder(RepositoryFiles files, DependencyModel dependen
 
     public ProjectOutline Describe(string root)
     {
-        var own = dependencies.Manifests.Where(m => RootOf(m.Path) == root && ProjectOutlines.IsInPlace(files, m.Path)).ToList();
+        var own = dependencies.Manifests.Where(m => RootOf(m.Path) == root && ProjectRoots.IsInPlace(files, m.Path)).ToList();
         var collected = new SignCollector();
-        AddMetadata(own, collected);
+        // a package's manifest further down is that of a copy or a recipe
+        AddMetadata([.. own.Where(m => m.Kind is not (ManifestKind.Pyproject or ManifestKind.SetupPy or ManifestKind.SetupCfg) || RepositoryPath.DirectoryOf(m.Path) == root)], collected);
         AddDeployment(root, collected);
         if (pipelines.Commands.Any(c => c.Commands.Any(IsUpload)) || pipelines.Actions.Any(a => a.Name.EndsWith("pypi-publish", StringComparison.Ordinal)))
             collected.Add(ProjectSigns.Published, "a pipeline uploads it to a package index");

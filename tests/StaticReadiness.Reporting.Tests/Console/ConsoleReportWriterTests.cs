@@ -42,6 +42,23 @@ public class ConsoleReportWriterTests
     }
 
     [Fact]
+    public void Several_projects_are_set_side_by_side_and_of_many_only_the_least_ready_is_shown_in_full()
+    {
+        var report = SampleReport.Create();
+        var first = report.Projects[0];
+        var many = report with { Projects = [.. Enumerable.Range(0, 5).Select(i => first with { Root = $"services/s{i}", Scorecard = first.Scorecard with { Index = 4 - (i * 0.5) } })] };
+
+        var text = Write(many);
+
+        text.ShouldContain("5 projects, the least ready first");
+        text.IndexOf("services/s4 ", StringComparison.Ordinal).ShouldBeLessThan(text.IndexOf("services/s0 ", StringComparison.Ordinal));
+        text.ShouldContain("Readiness of services/s4");
+        text.ShouldNotContain("Readiness of services/s3");
+        text.ShouldContain("lowest index 2.00");
+        Write(many, Plain with { Verbosity = Verbosity.Verbose }).ShouldContain("Readiness of services/s3");
+    }
+
+    [Fact]
     public void Suppressed_findings_are_counted_and_shown_only_when_asked_for()
     {
         Write(SampleReport.Create()).ShouldNotContain("turns debug mode on");
