@@ -14,6 +14,7 @@ public sealed class ProjectOutlines
     /// <summary>The projects in the order of their roots; never empty.</summary>
     public ImmutableArray<ProjectOutline> Projects { get; }
 
+    /// <summary>The projects of a repository.</summary>
     /// <param name="given">The roots when the user names them, <c>.</c> for the top; empty to find them.</param>
     public static ProjectOutlines Find(RepositoryFiles files, DependencyModel dependencies, Deployment deployment, PipelineFiles pipelines, ImmutableArray<string> given = default)
     {
