@@ -6,6 +6,7 @@ using StaticReadiness.Repository;
 using StaticReadiness.Repository.Containers;
 using StaticReadiness.Repository.Dependencies;
 using StaticReadiness.Repository.Documents;
+using StaticReadiness.Repository.Evidence;
 using StaticReadiness.Repository.Files;
 using StaticReadiness.Repository.History;
 using StaticReadiness.Repository.Pipelines;
@@ -43,6 +44,7 @@ public sealed class Project
         Trees = [.. whole.Trees.Where(tree => sees(tree.Path))];
         Compilation = whole.Compilation;
         Today = whole.Today;
+        Evidence = whole.Evidence;
     }
 
     /// <summary>All of the repository as one project; the project itself when there is no other. What the projects share is computed once, there.</summary>
@@ -84,6 +86,9 @@ public sealed class Project
 
     /// <summary>The documents of the repository.</summary>
     public DocumentSet Documents => GetFact(static project => project.IsWhole ? DocumentSet.Read(project.Files) : project.Whole.Documents.Within(project.sees));
+
+    /// <summary>What the user knows about the repository and no file of it holds.</summary>
+    public EvidenceFile Evidence { get; init; } = EvidenceFile.None;
 
     /// <summary>The day the scan is made for; given by the user for reproducible runs, else today.</summary>
     public DateOnly Today { get; init; }

@@ -35,6 +35,7 @@ public static class RuleTest
         {
             Today = @case.Today ?? Today,
             History = @case.History,
+            Evidence = @case.Evidence,
             Jobs = 1,
             Knowledge = LibraryTables.Knowledge,
             ApplicationConstructors = LibraryTables.ApplicationConstructors,

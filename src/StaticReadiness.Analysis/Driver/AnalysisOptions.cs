@@ -1,6 +1,7 @@
 using StaticReadiness.Analysis.Reports;
 using StaticReadiness.Analysis.Settings;
 using StaticReadiness.Python.Semantics;
+using StaticReadiness.Repository.Evidence;
 using StaticReadiness.Repository.History;
 
 namespace StaticReadiness.Analysis.Driver;
@@ -39,6 +40,9 @@ public sealed record AnalysisOptions
 
     /// <summary>The repository's history when the caller holds it; null to ask git.</summary>
     public GitHistory? History { get; init; }
+
+    /// <summary>What the user knows and no repository holds.</summary>
+    public EvidenceFile Evidence { get; init; } = EvidenceFile.None;
 
     /// <summary>Whether the repository's own settings file is read.</summary>
     public bool ReadsRepositorySettings { get; init; } = true;

@@ -19,7 +19,7 @@ internal static class ProjectLoader
         // a run cancelled while names were bound has nothing to walk
         if (compilation is null) readable = [];
         compilation ??= Compilation.Create([], [], options.Knowledge, CancellationToken.None);
-        var whole = new Project("", ProjectKind.Application, files, [.. readable.Select(file => file.Tree!)], compilation) { Today = options.Today };
+        var whole = new Project("", ProjectKind.Application, files, [.. readable.Select(file => file.Tree!)], compilation) { Today = options.Today, Evidence = options.Evidence };
         if (options.History is { } history) whole.AddFact(new HistoryFact(Answers.Known(history)));
         var outlines = ProjectOutlines.Find(files, whole.Dependencies, whole.Deployment, whole.Pipelines, settings.Projects);
         var judge = KindJudge.Create(outlines, compilation, files, options.ApplicationConstructors, settings.Kind);

@@ -1,4 +1,5 @@
 using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Repository.Evidence;
 
 namespace StaticReadiness.Analyzers.CommunityHealth;
 
@@ -30,7 +31,9 @@ public sealed class BusFactor : DiagnosticAnalyzer
         var answer = LastYear.People(context.Project);
         if (!answer.TryGet(out var people))
         {
-            context.Unknown(answer.Reason!);
+            if (context.Project.Evidence.Find(FactIds.ActiveMaintainers).TryGet(out var maintainers) && maintainers > 1)
+                context.Prove("community-health/bus-factor", Location.Repository, $"{maintainers:0} active maintainers, says the evidence file");
+            else context.Unknown(answer.Reason!);
             return;
         }
 

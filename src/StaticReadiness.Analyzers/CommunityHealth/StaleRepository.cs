@@ -27,7 +27,7 @@ public sealed class StaleRepository : DiagnosticAnalyzer
     {
         if (!context.Project.History.TryGet(out var history))
         {
-            context.Unknown(context.Project.History.Reason!);
+            AskScorecard(context, context.Project.History.Reason!);
             return;
         }
 
@@ -35,7 +35,7 @@ public sealed class StaleRepository : DiagnosticAnalyzer
         var last = history.Commits.TryGet(out var commits) ? commits.FirstOrDefault(commit => !commit.IsByBot) : history.LastCommit.ValueOrDefault();
         if (last is null)
         {
-            context.Unknown(history.LastCommit.Reason ?? "only programs committed");
+            AskScorecard(context, history.LastCommit.Reason ?? "only programs committed");
             return;
         }
 
@@ -45,6 +45,14 @@ public sealed class StaleRepository : DiagnosticAnalyzer
             context.Prove("community-health/maintenance", Location.Repository, $"the last commit is of {day:yyyy-MM-dd}");
         else
             context.Report(Location.Repository, last.Hash[..Math.Min(last.Hash.Length, 10)], MonthsBetween(day, context.Project.Today));
+    }
+
+    // Scorecard gives no point only for what is archived or has seen nothing in ninety days (docs/checks.md, Maintained).
+    private static void AskScorecard(ProjectContext context, string reason)
+    {
+        if (context.Project.Evidence.FindCheck("Maintained").TryGet(out var score) && score > 0)
+            context.Prove("community-health/maintenance", Location.Repository, "OpenSSF Scorecard finds it maintained");
+        else context.Unknown(reason);
     }
 
     private static int MonthsBetween(DateOnly from, DateOnly to) => ((to.Year - from.Year) * 12) + to.Month - from.Month - (to.Day < from.Day ? 1 : 0);

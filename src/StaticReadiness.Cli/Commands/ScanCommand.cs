@@ -8,6 +8,7 @@ using StaticReadiness.Analyzers;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Cli.Output;
 using StaticReadiness.Reporting;
+using StaticReadiness.Repository.Evidence;
 using StaticReadiness.Repository.Files;
 
 namespace StaticReadiness.Cli.Commands;
@@ -29,14 +30,15 @@ internal static class ScanCommand
         ReportOutput.Check(request.Targets);
         var settings = SettingsLoader.Load(request, [.. RuleCatalogue.All.Select(static r => r.Descriptor), .. SuppressionRules.All]);
         var progress = new ProgressLine(context);
-        var report = await progress.WatchAsync(Task.Run(() => Analyze(request, settings, progress, context.CancellationToken)));
+        var evidence = request.EvidencePath is { } path ? EvidenceLoader.Load(path) : EvidenceFile.None;
+        var report = await progress.WatchAsync(Task.Run(() => Analyze(request, settings, evidence, progress, context.CancellationToken)));
         var verdict = GateOf(report.Settings).Judge(report);
         new ReportOutput(context, request.Console, request.IncludePasses).Write(request.Targets, report, verdict);
         ExplainSilence(request, verdict, context);
         return (int)verdict.ExitCode;
     }
 
-    private static Report Analyze(ScanRequest request, AnalysisSettings settings, ProgressLine progress, CancellationToken cancellationToken)
+    private static Report Analyze(ScanRequest request, AnalysisSettings settings, EvidenceFile evidence, ProgressLine progress, CancellationToken cancellationToken)
     {
         var selection = new FileSelection { Include = settings.Include, Exclude = settings.Exclude };
         var files = RepositoryFiles.Open(request.Path, selection, cancellationToken);
@@ -51,6 +53,7 @@ internal static class ScanCommand
             IsVerbose = request.IsVerbose,
             MeasuresRules = request.Console.ShowStatistics,
             Overrides = settings,
+            Evidence = evidence,
             ReadsRepositorySettings = false,
         };
         var report = AnalysisDriver.Run(files, options, RuleCatalogue.All, progress, cancellationToken);

@@ -26,6 +26,7 @@ internal sealed class ScanOptions
     private readonly Option<string> failLevel = new("--fail-level") { Description = "The lowest severity that fails the scan: note, warning, error (default) or never.", HelpName = "LEVEL" };
     private readonly Option<double?> minIndex = new("--min-index") { Description = "The lowest readiness index that passes, 1 to 5.", HelpName = "N" };
     private readonly Option<string> config = new("--config") { Description = "A settings file instead of the repository's .static-readiness.toml or pyproject.toml.", HelpName = "FILE" };
+    private readonly Option<string> evidence = new("--evidence") { Description = "A JSON file with what no repository holds: response times, or a result of OpenSSF Scorecard; see `schema --evidence`.", HelpName = "FILE" };
     private readonly Option<string> today = new("--today") { Description = "The day the scan is made for, as 2026-01-31, so that it can be repeated.", HelpName = "DATE" };
     private readonly Option<int?> jobs = new("--jobs", "-j") { Description = "How many threads; one a processor by default.", HelpName = "N" };
     private readonly Option<string> color = ColorMode.CreateOption();
@@ -43,7 +44,7 @@ internal sealed class ScanOptions
         command.Arguments.Add(path);
         Option[] all =
         [
-            format, output, profile, select, ignore, include, exclude, failLevel, minIndex, config, today, jobs,
+            format, output, profile, select, ignore, include, exclude, failLevel, minIndex, config, evidence, today, jobs,
             color, quiet, verbose, statistics, ledger, showSuppressed, includePasses,
         ];
         foreach (var option in all) command.Options.Add(option);
@@ -65,6 +66,7 @@ internal sealed class ScanOptions
         return new ScanRequest(CheckPath(parsed.GetRequiredValue(path), parsed.CommandResult.Command), targets, settings, ReadConsole(parsed, context))
         {
             ConfigPath = parsed.GetValue(config),
+            EvidencePath = parsed.GetValue(evidence),
             Jobs = parsed.GetValue(jobs) is { } threads ? Between(threads, 1, 1024, "--jobs") : 0,
             Today = parsed.GetValue(today) is { } day ? ParseDay(day) : context.Today,
             IncludePasses = parsed.GetValue(includePasses),

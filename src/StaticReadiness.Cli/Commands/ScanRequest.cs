@@ -10,6 +10,9 @@ internal sealed record ScanRequest(string Path, IReadOnlyList<OutputTarget> Targ
     /// <summary>A settings file that replaces the repository's own.</summary>
     public string? ConfigPath { get; init; }
 
+    /// <summary>The file with what the user knows and no repository holds.</summary>
+    public string? EvidencePath { get; init; }
+
     public int Jobs { get; init; }
 
     public required DateOnly Today { get; init; }

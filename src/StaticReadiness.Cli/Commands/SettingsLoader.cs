@@ -1,15 +1,12 @@
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analysis.Scoring;
 using StaticReadiness.Analysis.Settings;
-using StaticReadiness.Python.Text;
 
 namespace StaticReadiness.Cli.Commands;
 
 /// <summary>Reads the settings of a scan before its files are listed, for they say which files those are.</summary>
 internal static class SettingsLoader
 {
-    private const long MaxLength = 4 * 1024 * 1024;
-
     public static AnalysisSettings Load(ScanRequest request, IReadOnlyList<DiagnosticDescriptor> rules) =>
         Read(request, rules).With(request.Settings);
 
@@ -29,21 +26,8 @@ internal static class SettingsLoader
 
     private static AnalysisSettings? ReadFile(string file, string shown, IReadOnlyList<DiagnosticDescriptor> rules)
     {
-        var reading = SettingsReader.Read(shown, ReadText(file, shown), rules, ReadinessModel.Load());
+        var reading = SettingsReader.Read(shown, InputFile.Read(file, shown, "a settings file"), rules, ReadinessModel.Load());
         if (reading is { Errors.IsEmpty: false }) throw new ConfigurationException(reading.Errors);
         return reading?.Settings;
-    }
-
-    private static SourceText ReadText(string file, string shown)
-    {
-        try
-        {
-            if (new FileInfo(file) is { Exists: true, Length: > MaxLength }) throw new UsageException($"{shown} is too long for a settings file");
-            return SourceText.From(File.ReadAllText(file));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"cannot read {shown}: {exception.Message}");
-        }
     }
 }

@@ -15,6 +15,21 @@ public sealed class EvidenceFile
         Errors = errors;
     }
 
+    /// <summary>What is known when the user gives no file: nothing.</summary>
+    public static EvidenceFile None { get; } = new(SourceText.From(""), [], [], []);
+
+    /// <summary>The JSON schema of our own format.</summary>
+    public static string Schema
+    {
+        get
+        {
+            using var stream = typeof(EvidenceFile).Assembly.GetManifestResourceStream("StaticReadiness.Repository.Evidence.evidence.schema.json")
+                ?? throw new InvalidOperationException("The schema is not embedded.");
+            using var reader = new StreamReader(stream);
+            return reader.ReadToEnd();
+        }
+    }
+
     public SourceText Text { get; }
 
     public ImmutableArray<EvidenceFact> Facts { get; }
@@ -25,6 +40,13 @@ public sealed class EvidenceFile
     public ImmutableArray<ConfigurationError> Errors { get; }
 
     public static EvidenceFile Parse(SourceText text) => new EvidenceReader(text).Read();
+
+    public bool IsEmpty => Facts.IsEmpty && Tools.IsEmpty;
+
+    /// <summary>What another tool's check of that name says, from 0 to 1, or why it is not known.</summary>
+    public Answer<double> FindCheck(string name) => Tools.SelectMany(tool => tool.Checks).FirstOrDefault(check => check.Name == name) is { } found
+        ? found.Score
+        : Answers.Unknown<double>($"the evidence file has no check {name}");
 
     /// <summary>The number of a fact, or why it is not known.</summary>
     public Answer<double> Find(string id) => Facts.FirstOrDefault(f => f.Id == id) is not { } fact ? Answers.Unknown<double>($"the evidence file says nothing about {id}")

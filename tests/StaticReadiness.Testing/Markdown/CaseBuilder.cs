@@ -3,6 +3,8 @@ using System.Globalization;
 using Markdig.Syntax;
 using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Python.Text;
+using StaticReadiness.Repository.Evidence;
 
 namespace StaticReadiness.Testing.Markdown;
 
@@ -28,6 +30,7 @@ internal sealed class CaseBuilder(string title, int line)
         var content = fence.Lines.ToString();
         if (fence.Info == "expect") AddExpectations(page, content);
         else if (fence.Info == "history") result = result with { History = HistoryFence.Read(page, content) };
+        else if (fence.Info == "evidence") result = result with { Evidence = ReadEvidence(page, content) };
         else if (path is not null || fence.Info is "python" or "py") AddFile(page, path ?? DefaultPath(), content, fence.Line + 2);
     }
 
@@ -43,6 +46,12 @@ internal sealed class CaseBuilder(string title, int line)
     {
         if (files.Count == 0 && expectations.Count == 0 && result.Outcome is null && result.History is null) return;
         cases.Add(result with { Files = [.. files], Expectations = [.. expectations.Order(ExpectationComparer.Instance)] });
+    }
+
+    private static EvidenceFile ReadEvidence(string page, string content)
+    {
+        var evidence = EvidenceFile.Parse(SourceText.From(content));
+        return evidence.Errors is [var error, ..] ? throw new FormatException($"{page}: {error.Message}") : evidence;
     }
 
     private string DefaultPath() => files.Any(file => file.Path == "app.py") ? $"app_{files.Count + 1}.py" : "app.py";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Repository.Evidence;
 using StaticReadiness.Repository.History;
 
 namespace StaticReadiness.Testing.Markdown;
@@ -16,6 +17,9 @@ public sealed record MarkdownCase(string Title, int Line)
 
     /// <summary>The repository's past; null for files without git.</summary>
     public GitHistory? History { get; init; }
+
+    /// <summary>The evidence file of an <c>evidence</c> fence, or none.</summary>
+    public EvidenceFile Evidence { get; init; } = EvidenceFile.None;
 
     /// <summary>The kind the project is taken for; null leaves it to detection.</summary>
     public ProjectKind? Kind { get; init; }
