@@ -38,7 +38,8 @@ public sealed class FrameworkModel
 
     /// <summary>The part that lies in files a project sees; who else calls its functions stays known.</summary>
     private FrameworkModel Within(Func<string, bool> sees) => new(
-        [.. Applications.Where(application => sees(application.Location.Path))],
+        [.. Applications.Where(application => sees(application.Location.Path))
+            .Select(application => application with { Boundaries = [.. application.Boundaries.Where(boundary => sees(boundary.Location.Path))] })],
         [.. Routes.Where(route => sees(route.Location.Path))],
         [.. Handlers.Where(handler => sees(handler.Function.Tree.Path))],
         [.. Middleware.Where(entry => sees(entry.Location.Path))])
