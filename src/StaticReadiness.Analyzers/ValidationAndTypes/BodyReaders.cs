@@ -1,0 +1,56 @@
+using StaticReadiness.Analysis;
+using StaticReadiness.Analyzers.Frameworks;
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
+using StaticReadiness.Python.Syntax;
+using StaticReadiness.Repository.Files;
+
+namespace StaticReadiness.Analyzers.ValidationAndTypes;
+
+/// <summary>The handlers of a project that take something from a request's body: a fact shared by rules.</summary>
+internal sealed class BodyReaders
+{
+    private BodyReaders(Project project)
+    {
+        var readers = new List<(FunctionSymbol, RequestBody)>();
+        var schemas = new List<(FunctionSymbol, string)>();
+        foreach (var (function, framework) in Candidates(project))
+        {
+            if (project.Files.TryGet(function.Tree.Path) is not { Role: FileRoles.Application }) continue;
+            var model = project.Compilation.GetSemanticModel(function.Tree);
+            var body = RequestBody.Read(function, framework, model);
+            if (body.Source is not null) readers.Add((function, body));
+            else if (function.Parameters.FirstOrDefault(parameter => IsSchema(parameter, model)) is { Annotation: { } annotation }) schemas.Add((function, function.Tree.Text.ToString(annotation.Span)));
+        }
+
+        Readers = readers;
+        WithSchema = schemas;
+    }
+
+    /// <summary>The handlers that read the body themselves.</summary>
+    public IReadOnlyList<(FunctionSymbol Function, RequestBody Body)> Readers { get; }
+
+    /// <summary>The handlers that a framework hands a schema, and its name as written.</summary>
+    public IReadOnlyList<(FunctionSymbol Function, string Schema)> WithSchema { get; }
+
+    public static BodyReaders Of(Project project) => project.GetFact(static p => new BodyReaders(p));
+
+    // A view set's actions are requested like its other methods. A view of exceptions repeats what was refused.
+    private static IEnumerable<(FunctionSymbol Function, Framework Framework)> Candidates(Project project)
+    {
+        var seen = new HashSet<FunctionSymbol>();
+        foreach (var handler in FrameworkModel.Of(project).Handlers.Where(handler => handler.Role == HandlerRole.Route))
+        {
+            if (handler.Function.Definition is { } definition && !definition.Decorators.Any(IsForExceptions) && seen.Add(handler.Function)) yield return (handler.Function, handler.Framework);
+            foreach (var method in handler.Function.ContainingClass?.Methods ?? [])
+                if (method.Definition is { } action && action.Decorators.Any(IsAction) && seen.Add(method)) yield return (method, handler.Framework);
+        }
+    }
+
+    private static bool IsAction(Expression decorator) => decorator is Call { Function: var function } && function.LastName() is "action" or "list_route" or "detail_route";
+
+    private static bool IsForExceptions(Expression decorator) => decorator is Call { Function: var function } && (function.LastName() ?? "").StartsWith("exception_view", StringComparison.Ordinal);
+
+    private static bool IsSchema(ParameterSymbol parameter, SemanticModel model) =>
+        parameter.Annotation is { } annotation && model.GetAnnotatedType(annotation) is { Class: { } @class } && Schemas.IsSchema(@class);
+}

@@ -1,0 +1,115 @@
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.Frameworks;
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
+using StaticReadiness.Python.Syntax;
+using Attribute = StaticReadiness.Python.Syntax.Attribute;
+
+namespace StaticReadiness.Analyzers.ValidationAndTypes;
+
+/// <summary>Reports handlers that use what a request's body holds and let no schema look at it.</summary>
+public sealed class UnvalidatedRequestBody : DiagnosticAnalyzer
+{
+    private const string Criterion = "validation-and-types/boundary-schema";
+    private const int FewestValues = 2;
+
+    public override DiagnosticDescriptor Descriptor { get; } = new(
+        "SR1101",
+        "unvalidated-request-body",
+        "No schema checks the body of a request",
+        "`{0}` takes {1} from the body of the request and no schema checks it",
+        DiagnosticSeverity.Warning,
+        Precision.High,
+        "validation-and-types",
+        "boundary-schema")
+    {
+        Cwe = [20],
+    };
+
+    public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
+
+    private static void Examine(ProjectContext context)
+    {
+        context.NotApplicable(FrameworkModel.Of(context.Project).Routes.IsEmpty ? "no web application" : "no handler reads the body of a request");
+        var handlers = BodyReaders.Of(context.Project);
+        foreach (var (function, schema) in handlers.WithSchema)
+        {
+            context.Examined();
+            context.Prove(Criterion, new Location(function.Tree.Path, function.Tree.Text, function.Definition!.NameSpan), $"`{function.Name}` takes a `{schema}`");
+        }
+
+        foreach (var (function, body) in handlers.Readers)
+        {
+            context.Examined();
+            var place = new Location(function.Tree.Path, function.Tree.Text, body.Source!.Value.Place.Span);
+            if (body.IsValidated) context.Prove(Criterion, place, $"`{function.Name}` validates the body");
+            else if (Taken(body, context.Project.Compilation.GetSemanticModel(function.Tree)) is { } taken) context.Report(place, function.Name, taken);
+        }
+    }
+
+    // What the handler takes, as it reads in the message; null where that is nothing, little, passed on as a whole, or checked by hand.
+    private static string? Taken(RequestBody body, SemanticModel model)
+    {
+        var keys = new List<string>();
+        var variables = new HashSet<string>();
+        var isIterated = false;
+        foreach (var node in body.Nodes)
+        {
+            if (body.KeyOf(node) is { } key)
+            {
+                if (!keys.Contains(key) && !UseOfValue.IsSafe((Expression)node, body)) keys.Add(key);
+                if (node.Parent is Assign { Targets: [Name variable] }) variables.Add(variable.Identifier);
+            }
+            else if (node is For { Iterable: var rows, Target: var target } && body.IsBody(rows))
+            {
+                isIterated = true;
+                variables.UnionWith(target.DescendantsAndSelf().OfType<Name>().Select(name => name.Identifier));
+            }
+            else if (node is Expression expression && IsPassedOn(expression, body, model)) return null;
+        }
+
+        if ((keys.Count < FewestValues && !isIterated) || IsCheckedByHand(body, variables)) return null;
+        return keys.Count switch
+        {
+            0 or 1 => "all it finds",
+            2 => $"`{keys[0]}` and `{keys[1]}`",
+            3 => $"`{keys[0]}`, `{keys[1]}` and `{keys[2]}`",
+            _ => $"`{keys[0]}`, `{keys[1]}` and {keys.Count - 2} more values",
+        };
+    }
+
+    // Whoever gets the whole body may check it.
+    private static bool IsPassedOn(Expression expression, RequestBody body, SemanticModel model)
+    {
+        if (expression is not (Name or Attribute or Call or Await) || !body.IsBody(expression)) return false;
+        return expression.Parent switch
+        {
+            Call call when call.Arguments.Contains(expression) => !IsHarmless(call, model),
+            Keyword { Name: not null, Parent: Call call } => !IsHarmless(call, model),
+            Return => true,
+            _ => false,
+        };
+    }
+
+    private static bool IsHarmless(Call call, SemanticModel model) =>
+        call.Function.LastName() is "print" or "len" or "dict" or "dumps" or "loads" or "str" or "repr" or "list" or "bool" || LogCalls.LevelOf(call, model) is not null;
+
+    // `if not data.get("name"): return 400`, `if "name" not in data`, `isinstance(data, dict)`, `except KeyError`; the method of a base class has its serialiser.
+    private static bool IsCheckedByHand(RequestBody body, HashSet<string> variables)
+    {
+        bool Mentions(SyntaxNode node) => node.DescendantsAndSelf().Any(part => part is Name name && variables.Contains(name.Identifier) || (part is Expression expression && body.IsBody(expression)) || body.KeyOf(part) is not null);
+
+        foreach (var node in body.Nodes)
+        {
+            if (node is If choice && choice.Body.DescendantsInScope().Any(IsRefusal) && Mentions(choice.Test)) return true;
+            if (node is Call { Function: Attribute { Value: Call { Function: Name { Identifier: "super" } } } }) return true;
+            if (node is Assert assertion && Mentions(assertion.Test)) return true;
+            if (node is Call { Function: Name { Identifier: "isinstance" }, Arguments: [var value, ..] } && Mentions(value)) return true;
+            if (node is Try attempt && attempt.Body.Any(Mentions) && attempt.Handlers.Any(handler => handler.Type is { } type && type.DescendantsAndSelf().Any(part => part is Name { Identifier: "KeyError" or "ValueError" or "TypeError" or "ValidationError" }))) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsRefusal(SyntaxNode node) => node is Raise or Return || (node is Call call && call.Function.LastName() is "abort" or "flash" or "error" or "append" or "send_error" or "fail");
+}
