@@ -98,7 +98,7 @@ public sealed class TomlDocumentTests
         var grammar = File.ReadAllText(Path.Combine(root, "grammars", "Toml.g4")).Replace("\r", "");
         var stamp = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(grammar)))[..16];
         File.ReadLines(Path.Combine(root, "src", "StaticReadiness.Repository", "Toml", "Generated", "TomlParser.cs")).First()
-            .ShouldBe($"// stamp {stamp}", "Toml.g4 has changed: run grammars/generate-toml");
+            .ShouldBe($"// stamp {stamp}", "Toml.g4 has changed: run grammars/generate");
     }
 
     [Fact]
