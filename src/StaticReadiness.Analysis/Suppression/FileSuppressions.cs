@@ -81,6 +81,7 @@ internal sealed class FileSuppressions(ImmutableArray<CommentSuppression> commen
         return tool switch
         {
             PeerTool.Noqa => isCode,
+            PeerTool.Deptry => id.StartsWith("DEP", StringComparison.Ordinal),
             PeerTool.Bandit => id.Length == 4 && id[0] == 'B' && isCode,
             PeerTool.Pylint => !isCode || id.Length == 5,
             _ => !isCode,

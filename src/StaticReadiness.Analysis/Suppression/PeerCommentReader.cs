@@ -16,7 +16,11 @@ internal static partial class PeerCommentReader
             yield return new PeerComment(PeerTool.Pylint, Codes(match), match.Groups["next"].Success ? PeerScope.NextLine : PeerScope.Block);
         foreach (Match match in TypeIgnore().Matches(comment))
             yield return new PeerComment(PeerTool.TypeChecker, Codes(match), PeerScope.Line);
+        foreach (var deptry in ReadDeptry(comment)) yield return deptry;
     }
+
+    private static IEnumerable<PeerComment> ReadDeptry(string comment) =>
+        Deptry().Matches(comment).Select(match => new PeerComment(PeerTool.Deptry, Codes(match), PeerScope.Line));
 
     private static ImmutableArray<string> Codes(Match match) =>
         [.. match.Groups["codes"].Value.Split([',', ' ', '\t'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
@@ -32,4 +36,7 @@ internal static partial class PeerCommentReader
 
     [GeneratedRegex(@"#\s*(type|pyright)\s*:\s*ignore(\[(?<codes>[A-Za-z0-9-]+(\s*,\s*[A-Za-z0-9-]+)*)\])?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TypeIgnore();
+
+    [GeneratedRegex(@"#\s*deptry\s*:\s*ignore(\[(?<codes>DEP[0-9]{3}(\s*,\s*DEP[0-9]{3})*)\])?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Deptry();
 }

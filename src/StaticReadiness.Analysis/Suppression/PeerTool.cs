@@ -14,4 +14,7 @@ internal enum PeerTool
 
     /// <summary>Type checkers: <c># type: ignore[code]</c>.</summary>
     TypeChecker,
+
+    /// <summary>deptry: <c># deptry: ignore[DEP001]</c>.</summary>
+    Deptry,
 }

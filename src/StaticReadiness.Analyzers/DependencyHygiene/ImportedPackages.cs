@@ -20,12 +20,17 @@ internal sealed class ImportedPackages
             foreach (var part in file.Directory.Split('/')) own.Add(part);
         }
 
-        Imports = [.. from module in project.Modules
-                      from import in module.Summary.Imports
-                      where import.Level == 0 && import.Module.Length > 0 && IsForeign(import.Module)
-                      select (module, import, project.Files.TryGet(module.Tree.Path)?.Role ?? FileRoles.None)];
+        var absolute = project.Modules.SelectMany(module => module.Summary.Imports.Where(import => import.Level == 0 && import.Module.Length > 0).Select(import => (Module: module, Import: import))).ToList();
+        Names = absolute.Select(found => FullName(found.Import)).ToHashSet();
+        Imports = [.. from found in absolute
+                      where IsForeign(found.Import.Module)
+                      select (found.Module, found.Import, project.Files.TryGet(found.Module.Tree.Path)?.Role ?? FileRoles.None)];
     }
 
+    /// <summary>The dotted names of all absolute imports, wherever they stand and whoever might provide them.</summary>
+    public HashSet<string> Names { get; }
+
+    /// <summary>The imports of what neither the repository nor Python itself provides.</summary>
     public ImmutableArray<(ModuleSymbol Importer, ImportRecord Import, FileRoles Role)> Imports { get; }
 
     public static ImportedPackages Of(Project project) => project.GetFact(static p => new ImportedPackages(p));
@@ -36,6 +41,6 @@ internal sealed class ImportedPackages
     private bool IsForeign(string module)
     {
         var top = module.IndexOf('.') is var dot && dot < 0 ? module : module[..dot];
-        return !StandardLibrary.Contains(top) && !own.Contains(top) && top is not ("__main__" or "pkg_resources" or "setuptools" or "pip" or "_typeshed");
+        return !StandardLibrary.Contains(top) && !own.Contains(top) && !top.StartsWith("__", StringComparison.Ordinal) && top is not ("pkg_resources" or "setuptools" or "pip" or "_typeshed");
     }
 }

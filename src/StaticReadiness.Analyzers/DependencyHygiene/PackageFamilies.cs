@@ -1,36 +1,23 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using StaticReadiness.Analyzers.Knowledge;
+
 namespace StaticReadiness.Analyzers.DependencyHygiene;
 
-/// <summary>Packages that a framework brings along as part of its own interface.</summary>
+/// <summary>Packages that another one brings along as part of its own interface, by a dated table.</summary>
 internal static class PackageFamilies
 {
-    private static readonly (string Owner, string[] Members)[] Families =
-    [
-        ("flask", ["werkzeug", "jinja2", "markupsafe", "itsdangerous", "click", "blinker"]),
-        ("quart", ["werkzeug", "jinja2", "markupsafe", "itsdangerous", "click", "flask", "blinker"]),
-        ("fastapi", ["starlette", "pydantic", "pydantic-core", "anyio", "typing-extensions", "annotated-types"]),
-        ("pydantic", ["pydantic-core", "typing-extensions", "annotated-types"]),
-        ("starlette", ["anyio"]),
-        ("django", ["asgiref", "sqlparse"]),
-        ("djangorestframework", ["django"]),
-        ("requests", ["urllib3", "certifi", "idna", "charset-normalizer"]),
-        ("httpx", ["httpcore", "anyio", "certifi"]),
-        ("aiohttp", ["yarl", "multidict", "aiosignal", "frozenlist", "attrs"]),
-        ("celery", ["kombu", "billiard", "vine", "amqp", "click"]),
-        ("boto3", ["botocore", "s3transfer"]),
-        ("pyramid", ["webob", "zope-interface", "zope-deprecation", "venusian", "translationstring"]),
-        ("jinja2", ["markupsafe"]),
-        ("flask-wtf", ["wtforms", "flask"]),
-        ("flask-sqlalchemy", ["sqlalchemy", "flask"]),
-        ("flask-migrate", ["alembic"]),
-        ("pandas", ["numpy", "python-dateutil", "pytz"]),
-        ("scikit-learn", ["numpy", "scipy", "joblib"]),
-        ("wagtail", ["django", "modelcluster", "django-modelcluster", "taggit", "django-taggit"]),
-        ("pyopenssl", ["cryptography"]),
-        ("ipython", ["traitlets"]),
-    ];
+    private static readonly Lazy<ImmutableArray<(string Owner, FrozenSet<string> Members)>> Families = new(() =>
+        [.. EmbeddedTable.Read("package-families.tsv").Select(row => (row[0], row[1].Split('|').ToFrozenSet()))]);
 
     /// <summary>Whether something declared brings one of the packages; extensions of a framework bring the framework.</summary>
     public static bool Brings(HashSet<string> declared, HashSet<string> wanted) =>
-        Families.Any(family => (declared.Contains(family.Owner) && family.Members.Any(wanted.Contains))
+        Families.Value.Any(family => (declared.Contains(family.Owner) && family.Members.Any(wanted.Contains))
             || (wanted.Contains(family.Owner) && declared.Any(name => name.StartsWith($"{family.Owner}-", StringComparison.Ordinal))));
+
+    /// <summary>Whether another declared package brings this one, so that its line only limits the version.</summary>
+    public static bool IsBroughtBy(HashSet<string> declared, string name) => Families.Value.Any(family => family.Owner != name && declared.Contains(family.Owner) && family.Members.Contains(name));
+
+    /// <summary>Whether the package is one that others usually bring along.</summary>
+    public static bool IsMember(string name) => Families.Value.Any(family => family.Members.Contains(name));
 }

@@ -31,10 +31,17 @@ internal sealed class ProjectDependencies
     public IEnumerable<DeclaredDependency> Runtime => Manifests.SelectMany(RuntimeOf);
 
     /// <summary>All that is asked for, whatever the group; test matrices that try other versions are left out.</summary>
-    public IEnumerable<DeclaredDependency> Declared => Manifests.Where(manifest => manifest.Kind is not (ManifestKind.Tox or ManifestKind.Nox) && !IsCompiled(manifest.Path))
-        .SelectMany(manifest => manifest.Dependencies).Where(dependency => !dependency.IsConstraintOnly && dependency.Group.Kind != DependencyGroupKind.Build);
+    public IEnumerable<DeclaredDependency> Declared => Manifests.SelectMany(AskedOf);
+
+    /// <summary>The manifests a person wrote: no compiled or frozen lists, in which nobody says what is asked for and what comes along.</summary>
+    public IEnumerable<Manifest> Written => Manifests.Where(manifest => manifest.Kind is not (ManifestKind.Tox or ManifestKind.Nox or ManifestKind.Conda) && !IsCompiled(manifest.Path) && !IsFrozen(manifest));
 
     public static ProjectDependencies Of(Project project) => project.GetFact(static p => new ProjectDependencies(p));
+
+    /// <summary>What a manifest asks for; nothing for test matrices and for what a compiler wrote.</summary>
+    public IEnumerable<DeclaredDependency> AskedOf(Manifest manifest) => manifest.Kind is ManifestKind.Tox or ManifestKind.Nox || IsCompiled(manifest.Path)
+        ? []
+        : manifest.Dependencies.Where(dependency => !dependency.IsConstraintOnly && dependency.Group.Kind != DependencyGroupKind.Build);
 
     public static IEnumerable<DeclaredDependency> RuntimeOf(Manifest manifest) =>
         manifest.Dependencies.Where(dependency => dependency.Group.IsRuntime && !dependency.IsConstraintOnly);
@@ -59,6 +66,11 @@ internal sealed class ProjectDependencies
     // What a compiler wrote repeats what others declare.
     private bool IsCompiled(string path) =>
         Locks.FirstOrDefault(found => found.Kind == LockKind.Requirements && found.Path == path) is { } pinned && pinned.Packages.Any(package => !package.RequiredBy.IsEmpty);
+
+    // A list of exact versions that holds what others usually bring along was taken from an environment.
+    private static bool IsFrozen(Manifest manifest) =>
+        manifest.Kind == ManifestKind.Requirements && manifest.Dependencies.Count(dependency => dependency.Constraint is { IsExact: true, IsUnconstrained: false } && PackageFamilies.IsMember(dependency.Name)) > 2
+        && manifest.Dependencies.Count(dependency => dependency.Constraint is { IsExact: true, IsUnconstrained: false }) * 10 >= manifest.Dependencies.Length * 9;
 
     // Pins of the direct dependencies alone leave what they bring along open; a resolution shows hashes, who asked, or sheer length.
     private bool IsWholeResolution(LockFile pinned)

@@ -15,7 +15,7 @@ public sealed class UndeclaredDependency : DiagnosticAnalyzer
         "An imported package is declared nowhere",
         "`{0}` is imported and no manifest declares `{1}`",
         DiagnosticSeverity.Warning,
-        Precision.Preview,
+        Precision.Medium,
         "dependency-hygiene",
         "declared-equals-used")
     {
@@ -35,23 +35,19 @@ public sealed class UndeclaredDependency : DiagnosticAnalyzer
         }
 
         var known = model.Declared.Select(dependency => dependency.Name).Concat(model.Locks.SelectMany(found => found.Packages).Select(package => package.Name)).ToHashSet();
+        var foreign = ForeignCode.Of(context.Project);
         foreach (var group in ImportedPackages.Of(context.Project).Imports
-            .Where(used => used.Role == FileRoles.Application && used.Import.Context == ImportContext.None)
+            .Where(used => used.Role == FileRoles.Application && used.Import.Context == ImportContext.None && !foreign.Holds(used.Importer.Tree))
             .GroupBy(used => Top(used.Import.Module)))
         {
             context.Examined();
             var names = group.SelectMany(used => ModuleDistributions.For(ImportedPackages.FullName(used.Import))).ToHashSet();
-            if (names.Any(known.Contains) || PackageFamilies.Brings(known, names) || MayProvide(known, group.Key)) continue;
+            // A server's settings file is read by the server, which is there then.
+            if (names.Any(name => group.All(used => used.Importer.Tree.Path.Contains(name, StringComparison.Ordinal)))) continue;
+            if (DeptrySettings.Of(context.Project).Ignores("DEP001", group.Key) || names.Any(known.Contains) || PackageFamilies.Brings(known, names) || known.Any(name => ProvidedModules.MayProvide(name, group.Key))) continue;
             var (importer, import, _) = group.First();
             context.Report(new Location(importer.Tree.Path, importer.Tree.Text, new TextSpan(import.Start, group.Key.Length)), group.Key, names.First());
         }
-    }
-
-    // `pyhumps` provides humps and `u-msgpack-python` umsgpack: what is named alike may be meant.
-    private static bool MayProvide(HashSet<string> known, string module)
-    {
-        var name = module.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
-        return known.Any(declared => declared.Replace("-", "", StringComparison.Ordinal).Contains(name, StringComparison.Ordinal));
     }
 
     private static string Top(string module) => module.IndexOf('.') is var dot && dot < 0 ? module : module[..dot];

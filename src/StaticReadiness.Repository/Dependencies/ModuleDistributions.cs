@@ -20,6 +20,9 @@ public static class ModuleDistributions
         Table.Value.SelectMany(row => row.Value.Select(distribution => (distribution, Module: row.Key)))
             .OrderBy(pair => pair.Module, StringComparer.Ordinal).ToLookup(pair => pair.distribution, pair => pair.Module, StringComparer.Ordinal));
 
+    /// <summary>Whether the table knows a module, or a distribution of the same name.</summary>
+    public static bool IsListed(string module) => Table.Value.ContainsKey(module) || ByDistribution.Value.Contains(PackageName.Normalize(module));
+
     /// <summary>The distributions that provide a dotted module, normalised, the likeliest first; any one of them declared will do.</summary>
     public static ImmutableArray<string> For(string module)
     {

@@ -5,10 +5,10 @@ namespace StaticReadiness.Repository.Manifests;
 /// <param name="Name">The extra's, group's or environment's name as written; empty for runtime and build.</param>
 public readonly record struct DependencyGroup(DependencyGroupKind Kind, string Name)
 {
-    private static readonly string[] TestWords = ["test", "tests", "testing", "pytest", "tox", "cov", "coverage", "unittest", "e2e", "integration"];
+    private static readonly string[] TestWords = ["test", "tests", "testing", "pytest", "tox", "cov", "coverage", "unittest", "e2e", "integration", "regression", "functests", "unittests", "systemtests"];
     private static readonly string[] DocumentationWords = ["doc", "docs", "documentation", "sphinx", "mkdocs", "rtd", "readthedocs"];
     private static readonly string[] DevelopmentWords =
-        ["dev", "devel", "develop", "development", "lint", "linting", "linters", "format", "formatting", "typing", "types", "mypy", "check", "checks", "ci", "release", "build", "debug", "local", "precommit", "quality", "style", "tools", "tooling", "bench", "benchmark", "benchmarks", "nox", "contrib", "maintainer"];
+        ["dev", "devel", "develop", "development", "lint", "linting", "linters", "format", "formatting", "typing", "types", "mypy", "check", "checks", "ci", "release", "build", "debug", "local", "precommit", "quality", "style", "tools", "tooling", "bench", "benchmark", "benchmarks", "nox", "contrib", "maintainer", "pkgutils", "typecheck", "typechecking", "builder", "publish", "template"];
 
     public static DependencyGroup Runtime { get; } = new(DependencyGroupKind.Runtime, "");
 
@@ -38,13 +38,16 @@ public readonly record struct DependencyGroup(DependencyGroupKind Kind, string N
         _ => "dev",
     };
 
+    // checkdocs, checkformatting, checkmanifest: what a task of that name needs.
+    private static bool IsCheck(string word) => word.Length > 5 && word.StartsWith("check", StringComparison.Ordinal) && !word.StartsWith("checker", StringComparison.Ordinal) && !word.StartsWith("checkout", StringComparison.Ordinal) && !word.StartsWith("checks", StringComparison.Ordinal);
+
     private static DependencyGroupKind ForName(string name, DependencyGroupKind otherwise)
     {
         foreach (var word in name.ToLowerInvariant().Split(['-', '_', '.', '/', ' '], StringSplitOptions.RemoveEmptyEntries))
         {
             if (TestWords.Contains(word, StringComparer.Ordinal)) return DependencyGroupKind.Test;
             if (DocumentationWords.Contains(word, StringComparer.Ordinal)) return DependencyGroupKind.Documentation;
-            if (DevelopmentWords.Contains(word, StringComparer.Ordinal)) return DependencyGroupKind.Development;
+            if (DevelopmentWords.Contains(word, StringComparer.Ordinal) || IsCheck(word)) return DependencyGroupKind.Development;
         }
 
         return otherwise;

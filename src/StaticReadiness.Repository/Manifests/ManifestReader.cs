@@ -5,6 +5,9 @@ namespace StaticReadiness.Repository.Manifests;
 /// <summary>Reads a manifest of any kind.</summary>
 public static class ManifestReader
 {
+    /// <summary>Folders whose requirements serve the project's own development.</summary>
+    private static readonly string[] FoldersAside = ["ci", ".ci", "builder", "regression", "dev", "docs", "doc", "test", "tests", "testing", "lint", "benchmark", "benchmarks", "e2e", "integration"];
+
     public static Manifest Read(ManifestKind kind, string path, SourceText text, CancellationToken cancellation = default) => kind switch
     {
         ManifestKind.Pyproject => PyprojectReader.Read(path, text),
@@ -17,10 +20,15 @@ public static class ManifestReader
         _ => RequirementsReader.Read(path, text, GroupOf(path), ManifestFiles.IsConstraints(path)),
     };
 
-    /// <summary>requirements/test.txt is named by its stem, other files by their whole name.</summary>
+    /// <summary>requirements/test.txt is named by its stem, other files by their whole name; where neither tells, ci/requirements.txt is named by its folder.</summary>
     internal static DependencyGroup GroupOf(string path)
     {
-        var name = path[(path.LastIndexOf('/') + 1)..];
-        return DependencyGroup.FromFileName(name.LastIndexOf('.') is var dot && dot > 0 ? name[..dot] : name);
+        var parts = path.Split('/');
+        var name = parts[^1];
+        var stem = name.LastIndexOf('.') is var dot && dot > 0 ? name[..dot] : name;
+        var group = DependencyGroup.FromFileName(stem);
+        if (!group.IsRuntime || parts.Length < 2) return group;
+        if (parts[^2] is "extras" or "extra") return DependencyGroup.Extra(stem);
+        return parts[..^1].FirstOrDefault(folder => FoldersAside.Contains(folder, StringComparer.Ordinal)) is { } aside ? DependencyGroup.FromFileName(aside) : group;
     }
 }

@@ -1,0 +1,56 @@
+using StaticReadiness.Analysis;
+using StaticReadiness.Python.Semantics;
+using StaticReadiness.Repository.Dependencies;
+using StaticReadiness.Repository.Files;
+using StaticReadiness.Repository.Manifests;
+
+namespace StaticReadiness.Analyzers.DependencyHygiene;
+
+/// <summary>Which declared packages something in the project uses, in an import or by name: a fact shared by the rules on dependencies.</summary>
+internal sealed class DependencyUse
+{
+    private readonly HashSet<string> declared;
+    private readonly HashSet<string> importedPackages;
+    private readonly HashSet<string> importedModules;
+    private readonly List<string> unexplained;
+    private readonly IReadOnlySet<string> named;
+    private readonly HashSet<string> importedByApplication;
+    private readonly Lazy<IReadOnlySet<string>> calledByApplication;
+
+    private DependencyUse(Project project)
+    {
+        var imports = ImportedPackages.Of(project);
+        declared = [.. project.Dependencies.Declared.Select(dependency => dependency.Name)];
+        importedPackages = [.. imports.Names.SelectMany(name => ModuleDistributions.For(name))];
+        importedModules = [.. imports.Names.SelectMany(Prefixes)];
+        importedByApplication = [.. imports.Imports.Where(used => used.Role == FileRoles.Application).SelectMany(used => ModuleDistributions.For(ImportedPackages.FullName(used.Import)))];
+        calledByApplication = new(() => NamedPackages.FindInCode(project, declared));
+        unexplained = [.. imports.Imports.Where(used => !ModuleDistributions.For(ImportedPackages.FullName(used.Import)).Any(declared.Contains)).Select(used => used.Import.Module.Split('.')[0]).Distinct()];
+        var doubtful = ProjectDependencies.Of(project).Declared.Select(dependency => dependency.Name).Where(name => !IsImported(name)).Distinct();
+        named = NamedPackages.Find(project, doubtful.SelectMany(NamesOf).Where(name => name.Length > 1));
+    }
+
+    public static DependencyUse Of(Project project) => project.GetFact(static p => new DependencyUse(p));
+
+    /// <summary>Whether the project imports the package or names it somewhere: in a string, a setting, a command.</summary>
+    public bool IsUsed(DeclaredDependency dependency) =>
+        IsImported(dependency.Name) || NamesOf(dependency.Name).Any(named.Contains);
+
+    /// <summary>Whether the application's own code imports the package or names it in a string, as who starts a program does.</summary>
+    public bool IsUsedByApplication(string name) => importedByApplication.Contains(name) || calledByApplication.Value.Contains(name);
+
+    /// <summary>Whether it serves without anything in the project naming it: a plug-in, a driver, a tool, or a limit on what another package brings.</summary>
+    public bool ServesUnnamed(DeclaredDependency dependency) =>
+        UsedWithoutImport.Find(dependency.Name) is not null || DevelopmentTools.Contains(dependency.Name) || PackageFamilies.IsBroughtBy(declared, dependency.Name);
+
+    private bool IsImported(string name) =>
+        importedPackages.Contains(name) || ProvidedModules.Of(name).Any(importedModules.Contains) || unexplained.Any(module => ProvidedModules.MayProvide(name, module));
+
+    private static IEnumerable<string> NamesOf(string name) => ProvidedModules.Of(name).Select(module => module.Split('.')[0]).Append(name).Distinct();
+
+    private static IEnumerable<string> Prefixes(string module)
+    {
+        for (var dot = module.IndexOf('.'); dot >= 0; dot = module.IndexOf('.', dot + 1)) yield return module[..dot];
+        yield return module;
+    }
+}
