@@ -32,6 +32,9 @@ internal sealed class DependencyUse
 
     public static DependencyUse Of(Project project) => project.GetFact(static p => new DependencyUse(p));
 
+    /// <summary>What uses the packages of a manifest: its own project, or all of the repository where several projects share it.</summary>
+    public static DependencyUse Of(Project project, Manifest manifest) => Of(project.Root.Length > 0 && RepositoryPath.IsUnder(manifest.Path, project.Root) ? project : project.Whole);
+
     /// <summary>Whether the project imports the package or names it somewhere: in a string, a setting, a command.</summary>
     public bool IsUsed(DeclaredDependency dependency) =>
         IsImported(dependency.Name) || NamesOf(dependency.Name).Any(named.Contains);

@@ -60,7 +60,9 @@ public sealed class DevelopmentDependencyAtRuntime : DiagnosticAnalyzer
         var model = context.Project.Dependencies;
         var groups = model.Declared.Where(dependency => !dependency.IsConstraintOnly).ToLookup(dependency => dependency.Name, dependency => dependency.Group.Kind);
         var atRuntime = groups.Where(group => group.Any(kind => kind is DependencyGroupKind.Runtime or DependencyGroupKind.Extra)).Select(group => group.Key).ToHashSet();
-        if (atRuntime.Count == 0) return;
+        // Whoever lists one environment for everything has nothing to forget.
+        var root = context.Project.Root;
+        if (!model.Manifests.Any(manifest => (root.Length == 0 || RepositoryPath.IsUnder(manifest.Path, root)) && ProjectDependencies.RuntimeOf(manifest).Any())) return;
         var brought = BroughtBy(atRuntime, model.Locks);
         var loaded = LoadedModules(context.Project);
         var foreign = ForeignCode.Of(context.Project);
@@ -80,7 +82,7 @@ public sealed class DevelopmentDependencyAtRuntime : DiagnosticAnalyzer
     // A module that nobody imports on the way up is an integration for those who have the package, or a script; entry points are loaded by servers.
     private static HashSet<ModuleSymbol> LoadedModules(Project project)
     {
-        var own = project.Compilation.Modules.Where(module => project.Files.TryGet(module.Tree.Path)?.Role == FileRoles.Application && !IsForDevelopment(module.Tree.Path)).ToList();
+        var own = project.Modules.Where(module => project.Files.TryGet(module.Tree.Path)?.Role == FileRoles.Application && !IsForDevelopment(module.Tree.Path)).ToList();
         var loaded = own.Where(module => EntryPoints.Contains(module.QualifiedName)).ToHashSet();
         foreach (var module in own)
             foreach (var import in module.Summary.Imports.Where(import => import.Context == ImportContext.None))

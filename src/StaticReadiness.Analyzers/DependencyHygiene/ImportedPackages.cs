@@ -14,7 +14,7 @@ internal sealed class ImportedPackages
     private ImportedPackages(Project project)
     {
         // Whatever the repository itself could provide under a name is not asked of others.
-        foreach (var file in project.Files.Files)
+        foreach (var file in project.Whole.Files.Files)
         {
             if (file.IsPython || file.Name.EndsWith(".pyi", StringComparison.Ordinal) || file.Name.EndsWith(".pyx", StringComparison.Ordinal) || file.Name.EndsWith(".so", StringComparison.Ordinal) || file.Name.EndsWith(".proto", StringComparison.Ordinal)) own.Add(file.Name[..file.Name.IndexOf('.')]);
             foreach (var part in file.Directory.Split('/')) own.Add(part);

@@ -9,6 +9,9 @@ namespace StaticReadiness.Analyzers.DependencyHygiene;
 /// <summary>Reports imports of third-party modules that no manifest declares and no lock holds.</summary>
 public sealed class UndeclaredDependency : DiagnosticAnalyzer
 {
+    /// <summary>Programs that load extensions: what imports them runs inside them, where they are.</summary>
+    private static readonly HashSet<string> Hosts = ["sphinx", "docutils", "sphinxcontrib", "pytest", "_pytest", "pylint", "mkdocs", "ansible", "gdb", "lldb", "bpy", "pyodide", "js"];
+
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR0305",
         "undeclared-dependency",
@@ -37,7 +40,7 @@ public sealed class UndeclaredDependency : DiagnosticAnalyzer
         var known = model.Declared.Select(dependency => dependency.Name).Concat(model.Locks.SelectMany(found => found.Packages).Select(package => package.Name)).ToHashSet();
         var foreign = ForeignCode.Of(context.Project);
         foreach (var group in ImportedPackages.Of(context.Project).Imports
-            .Where(used => used.Role == FileRoles.Application && used.Import.Context == ImportContext.None && !foreign.Holds(used.Importer.Tree))
+            .Where(used => used.Role == FileRoles.Application && used.Import.Context == ImportContext.None && !Hosts.Contains(Top(used.Import.Module)) && !foreign.Holds(used.Importer.Tree))
             .GroupBy(used => Top(used.Import.Module)))
         {
             context.Examined();

@@ -8,6 +8,9 @@ namespace StaticReadiness.Analyzers.DependencyHygiene;
 /// <summary>Reports dependencies that a project installs to run and that nothing in it imports or names.</summary>
 public sealed class UnusedDependency : DiagnosticAnalyzer
 {
+    /// <summary>From so many dependencies on, a majority without use tells more about the code than about them.</summary>
+    private const int Few = 6;
+
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR0306",
         "unused-dependency",
@@ -28,17 +31,26 @@ public sealed class UnusedDependency : DiagnosticAnalyzer
     {
         context.NotApplicable("no dependency is declared");
         var dependencies = ProjectDependencies.Of(context.Project);
-        var use = DependencyUse.Of(context.Project);
         var deptry = DeptrySettings.Of(context.Project);
         var own = dependencies.Manifests.Select(manifest => PackageName.Normalize(manifest.ProjectName ?? "-")).ToHashSet();
-        var asked = dependencies.Written.SelectMany(ProjectDependencies.RuntimeOf).Where(dependency => IsJudged(dependency) && !own.Any(name => IsOwn(dependency.Name, name)));
-        foreach (var dependency in asked.DistinctBy(dependency => dependency.Name))
+        var asked = dependencies.Written.SelectMany(manifest => ProjectDependencies.RuntimeOf(manifest).Select(dependency => (Dependency: dependency, Manifest: manifest))).Where(asked => IsJudged(asked.Dependency) && !own.Any(name => IsOwn(asked.Dependency.Name, name)));
+        var judged = asked.DistinctBy(asked => asked.Dependency.Name).ToList();
+        var unused = judged.Where(asked => IsUnused(DependencyUse.Of(context.Project, asked.Manifest), asked.Dependency)).Select(asked => asked.Dependency).ToList();
+        if (judged.Count >= Few && unused.Count * 2 > judged.Count)
         {
-            context.Examined();
+            context.Unknown("most of what is declared is used nowhere here: the code that uses it lies elsewhere");
+            return;
+        }
+
+        context.Examined(judged.Count);
+        foreach (var dependency in unused)
+        {
             var location = dependencies.LocationOf(dependency);
-            if (!use.IsUsed(dependency) && !deptry.Ignores("DEP002", dependency.Name) && !use.ServesUnnamed(dependency) && !Explanations.IsExplained(location)) context.Report(location, dependency.Name);
+            if (!deptry.Ignores("DEP002", dependency.Name) && !Explanations.IsExplained(location)) context.Report(location, dependency.Name);
         }
     }
+
+    private static bool IsUnused(DependencyUse use, DeclaredDependency dependency) => !use.IsUsed(dependency) && !use.ServesUnnamed(dependency);
 
     // An application's own plug-ins carry its name in front.
     private static bool IsOwn(string dependency, string project) => dependency == project || dependency.StartsWith($"{project}-", StringComparison.Ordinal);
