@@ -6,7 +6,7 @@ using StaticReadiness.Repository.Files;
 
 namespace StaticReadiness.Analyzers.LifecycleAndOperations;
 
-/// <summary>Reports images that run as root, float on a tag, keep a secret or lose their build cache.</summary>
+/// <summary>Reports images that run as root, keep a secret or lose their build cache.</summary>
 public sealed class ContainerHygiene : DiagnosticAnalyzer
 {
     private static readonly HashSet<string> Installers = ["pip", "pip3", "uv", "poetry", "pipenv", "pdm", "conda", "mamba", "npm", "yarn", "pnpm"];
@@ -16,15 +16,15 @@ public sealed class ContainerHygiene : DiagnosticAnalyzer
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR1205",
         "container-hygiene",
-        "An image runs as root, floats on a tag, keeps a secret or loses its build cache",
+        "An image runs as root, keeps a secret or loses its build cache",
         "{0}",
         DiagnosticSeverity.Warning,
         Precision.High,
         "lifecycle-and-operations",
         "container")
     {
-        Cwe = [250, 1357, 538],
-        PeerIds = ["DL3002", "DL3006", "DL3007"],
+        Cwe = [250, 538],
+        PeerIds = ["DL3002"],
     };
 
     public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
@@ -35,7 +35,6 @@ public sealed class ContainerHygiene : DiagnosticAnalyzer
         foreach (var (file, dockerfile) in ContainerImages.Of(context.Project))
         {
             ExamineUser(context, file, dockerfile);
-            foreach (var stage in dockerfile.Stages) ExamineTag(context, file, dockerfile, stage);
             ExamineSecrets(context, file, dockerfile);
             ExamineLayers(context, file, dockerfile);
         }
@@ -62,15 +61,6 @@ public sealed class ContainerHygiene : DiagnosticAnalyzer
 
     private static bool IsScript(RepositoryFile file) =>
         file.Length < 100_000 && (file.Name.EndsWith(".sh", StringComparison.Ordinal) || file.Name.Contains("entrypoint", StringComparison.Ordinal)) && !file.IsPython;
-
-    private static void ExamineTag(ProjectContext context, RepositoryFile file, Dockerfile dockerfile, DockerStage stage)
-    {
-        if (stage.Parent is not null || !stage.IsImageKnown || stage.Image == "scratch") return;
-        context.Examined();
-        var tag = ContainerImages.Tag(stage.Image);
-        if (tag is null) Report(context, file, dockerfile, stage.From.Span, $"`{stage.Image}` has no tag: every build may get another one");
-        else if (tag == "latest") Report(context, file, dockerfile, stage.From.Span, $"`{stage.Image}` is another image after every release");
-    }
 
     private static void ExamineSecrets(ProjectContext context, RepositoryFile file, Dockerfile dockerfile)
     {

@@ -28,14 +28,6 @@ internal static class ContainerImages
         return colon > image.LastIndexOf('/') ? image[..colon] : image;
     }
 
-    /// <summary>The tag of an image; null when it has none, empty when a digest pins it.</summary>
-    public static string? Tag(string image)
-    {
-        if (image.Contains('@')) return "";
-        var colon = image.LastIndexOf(':');
-        return colon > image.LastIndexOf('/') ? image[(colon + 1)..] : null;
-    }
-
     private static bool RunsPython(Dockerfile file) =>
         file.FinalStage is { } last && (NamesPython(last) || last.AllInstructions.Any(MentionsPython));
 

@@ -9,8 +9,9 @@ public sealed class DevelopmentServer : DiagnosticAnalyzer
 {
     private const string Criterion = "lifecycle-and-operations/server";
 
+    /// <summary>Packages that nobody installs but to serve; uvicorn, gevent and eventlet come along for other reasons as well.</summary>
     private static readonly HashSet<string> ServerPackages =
-        ["gunicorn", "uvicorn", "hypercorn", "daphne", "granian", "uwsgi", "waitress", "mod-wsgi", "cheroot", "gevent", "eventlet", "meinheld", "bjoern", "uvicorn-worker", "circus", "nginx-unit"];
+        ["gunicorn", "hypercorn", "daphne", "granian", "uwsgi", "waitress", "mod-wsgi", "cheroot", "meinheld", "bjoern", "nginx-unit"];
 
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR1204",
@@ -42,26 +43,26 @@ public sealed class DevelopmentServer : DiagnosticAnalyzer
             return;
         }
 
-        if (starts.FirstOrDefault(start => !start.IsForDevelopment) is { } server)
-        {
-            context.Examined();
-            context.Prove(Criterion, server.Location, $"`{server.Written}` serves the application");
-        }
+        // What a deployment starts outweighs what code could start, and that what is merely installed.
+        var deployed = starts.Where(start => start is { IsForDevelopment: true, Origin: ServerStartOrigin.Deployment } && !DevelopmentPaths.Contains(start.Location.Path)).ToList();
+        if (starts.FirstOrDefault(start => !start.IsForDevelopment && start.Origin != ServerStartOrigin.Code) is { } server)
+            Prove(context, server.Location, $"`{server.Written}` serves the application");
+        else if (deployed.Count > 0)
+            foreach (var start in deployed) context.Report(start.Location, start.Written);
+        else if (starts.FirstOrDefault(start => !start.IsForDevelopment) is { } called)
+            Prove(context, called.Location, $"`{called.Written}` serves the application");
         else if (ProjectDependencies.Of(context.Project).Runtime.FirstOrDefault(dependency => ServerPackages.Contains(dependency.Name)) is { } declared)
-        {
-            context.Examined();
-            context.Prove(Criterion, ProjectDependencies.Of(context.Project).LocationOf(declared), $"`{declared.Name}` is installed to serve the application");
-        }
-        else ReportAll(context, [.. starts.Where(start => !DevelopmentPaths.Contains(start.Location.Path))]);
+            Prove(context, ProjectDependencies.Of(context.Project).LocationOf(declared), $"`{declared.Name}` is installed to serve the application");
+        else if (starts.FirstOrDefault(start => !DevelopmentPaths.Contains(start.Location.Path)) is { } first)
+            // A script is how a developer starts it as well.
+            context.Report(context.CreateDiagnostic(first.Location, first.Written) with { Severity = DiagnosticSeverity.Note });
+        else
+            context.Unknown("nothing in the repository says how the application is served");
     }
 
-    private static void ReportAll(ProjectContext context, List<ServerStart> starts)
+    private static void Prove(ProjectContext context, Location place, string text)
     {
-        var deployed = starts.Where(start => start.IsDeployed).ToList();
-        foreach (var start in deployed) context.Report(start.Location, start.Written);
-        // A script is how a developer starts it as well: it speaks only where no deployment file does.
-        if (deployed.Count == 0 && starts.Count > 0)
-            context.Report(context.CreateDiagnostic(starts[0].Location, starts[0].Written) with { Severity = DiagnosticSeverity.Note });
-        if (starts.Count == 0) context.Unknown("nothing in the repository says how the application is served");
+        context.Examined();
+        context.Prove(Criterion, place, text);
     }
 }

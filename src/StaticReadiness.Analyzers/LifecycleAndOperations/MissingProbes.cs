@@ -46,13 +46,15 @@ public sealed class MissingProbes : DiagnosticAnalyzer
         context.Examined();
         var lacks = new List<string>();
         // Only a server is sent traffic; a worker need not say that it is ready.
-        if (container.Definition.ContainsKey("ports"))
+        if (container.Definition.ContainsKey("ports") || container.Commands.Any(command => ServerPrograms.IsForDevelopment(command) is not null))
         {
             if (!container.HasReadinessProbe) lacks.Add("no readiness probe");
             if (!container.HasLivenessProbe) lacks.Add("no liveness probe");
         }
 
         if (!container.HasMemoryLimit) lacks.Add("no memory limit");
+        // A limit on the processor is a matter of taste; without a request the scheduler knows nothing.
+        if (container.Definition.At("resources", "requests", "cpu") is null && container.Definition.At("resources", "limits", "cpu") is null) lacks.Add("no CPU request");
         Report(context, new Location(file.Path, manifest.Text, container.Span), container.Name, lacks);
     }
 

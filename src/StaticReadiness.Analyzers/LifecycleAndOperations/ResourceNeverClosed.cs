@@ -37,6 +37,7 @@ public sealed class ResourceNeverClosed : DiagnosticAnalyzer
         if (context.Project.Kind != ProjectKind.Application || !context.Project.ServedApplications().Any(application => WithHooks.Contains(application.Framework.Id))) return;
         foreach (var (tree, _) in ApplicationTrees.Of(context.Project))
         {
+            if (IsProgram(tree, context.Project)) continue;
             var model = context.Project.Compilation.GetSemanticModel(tree);
             foreach (var node in tree.Root.DescendantsAndSelf())
             {
@@ -53,6 +54,10 @@ public sealed class ResourceNeverClosed : DiagnosticAnalyzer
         if (ResourceUse.Of(context.Project).IsClosed(holder, resource)) context.Prove(Criterion, new Location(tree.Path, tree.Text, call.Function.Span), $"`{holder}` is closed");
         else context.Report(new Location(tree.Path, tree.Text, target.Span), tree.Text.ToString(target.Span), resource.What);
     }
+
+    // A program beside the application ends by itself.
+    private static bool IsProgram(SyntaxTree tree, Project project) =>
+        tree.Root.Body.OfType<If>().Any(guard => guard.Test is Compare { Left: Name { Identifier: "__name__" } }) && !project.ServedApplications().Any(application => application.Location.Path == tree.Path);
 
     // What lives as long as the application: a variable of a module, or something of the application that a hook fills.
     private static Expression? TargetOf(Call call, SemanticModel model)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Syntax;
 using StaticReadiness.Repository.Shell;
 
 namespace StaticReadiness.Analyzers.LifecycleAndOperations;
@@ -10,15 +11,21 @@ internal static class ServerPrograms
     private static readonly ILookup<string, (string Word, bool IsForDevelopment)> Programs =
         EmbeddedTable.Read("server-commands.tsv").ToLookup(row => row[0], row => (row[1], row[2] == "development"));
 
-    private static readonly FrozenDictionary<string, bool> Calls =
-        EmbeddedTable.Read("server-calls.tsv").ToFrozenDictionary(row => row[0], row => row[1] == "development");
+    private static readonly FrozenDictionary<string, (bool IsForDevelopment, string[] Development, string[] Production)> Calls =
+        EmbeddedTable.Read("server-calls.tsv").ToFrozenDictionary(row => row[0], row => (row[1] == "development", row[2].Split(' '), row[3].Split(' ')));
 
     /// <summary>The last names of the calls; spares resolving all others.</summary>
     public static FrozenSet<string> CallNames { get; } = Calls.Keys.Select(name => name[(name.LastIndexOf('.') + 1)..]).ToFrozenSet();
 
-    /// <summary>Whether a call serves for development; null when it serves nothing.</summary>
-    public static bool? IsForDevelopment(string? qualifiedName) =>
-        qualifiedName is not null && Calls.TryGetValue(qualifiedName, out var development) ? development : null;
+    public static bool IsServer(string? qualifiedName) => qualifiedName is not null && Calls.ContainsKey(qualifiedName);
+
+    /// <summary>Whether what is called by a name serves for development, by itself or by what it is told; null when it serves nothing.</summary>
+    public static bool? IsForDevelopment(string? qualifiedName, Call? call)
+    {
+        if (qualifiedName is null || !Calls.TryGetValue(qualifiedName, out var row)) return null;
+        if (call is null) return row.IsForDevelopment;
+        return row.IsForDevelopment ? !row.Production.Any(keyword => call.KeywordValue(keyword) is not null) : row.Development.Any(keyword => call.KeywordValue(keyword).IsTrue());
+    }
 
     /// <summary>Whether a command serves for development; null when it serves nothing.</summary>
     public static bool? IsForDevelopment(ShellCommand command)

@@ -4,5 +4,5 @@ namespace StaticReadiness.Analyzers.LifecycleAndOperations;
 
 /// <summary>A place where a web server is started.</summary>
 /// <param name="Written">The command or call as it reads in a message.</param>
-/// <param name="IsDeployed">Whether a deployment file runs it, rather than code or a script.</param>
-internal sealed record ServerStart(Location Location, string Written, bool IsForDevelopment, bool IsDeployed);
+/// <param name="Origin">What starts it.</param>
+internal sealed record ServerStart(Location Location, string Written, bool IsForDevelopment, ServerStartOrigin Origin);

@@ -1,5 +1,6 @@
 using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Repository.Files;
 
@@ -9,6 +10,9 @@ namespace StaticReadiness.Analyzers.TestingCulture;
 public sealed class MissingTests : DiagnosticAnalyzer
 {
     private const string Criterion = "testing-culture/present";
+
+    /// <summary>Modules by which tests run a program instead of importing it.</summary>
+    private static readonly HashSet<string> Runners = ["subprocess", "pexpect", "docker", "testcontainers", "testinfra", "click", "typer", "playwright", "selenium", "runpy", "sh", "plumbum", "molecule", "ansible", "behave", "robot", "tavern"];
 
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR0603",
@@ -32,8 +36,15 @@ public sealed class MissingTests : DiagnosticAnalyzer
         }
 
         var suite = TestSuite.Of(context.Project);
-        if (suite.Count > 0)
+        if (suite.Count > 0 && ReachNothing(context.Project, suite, code))
         {
+            context.Examined();
+            if (context.Project.Root.Length > 0) context.Unknown("the tests may be those of another project");
+            else context.Report(suite.First!, suite.Count == 1 ? "The only test imports nothing of the project" : $"{suite.Count} tests import nothing of the project");
+        }
+        else if (suite.Count > 0)
+        {
+            if (TestIdioms.Of(context.Project).Data is { } data) context.Prove(Criterion, data.Place, data.Text);
             context.Prove(Criterion, suite.First!, suite.Count == 1 ? "one test" : $"{suite.Count} tests");
             ExaminePackages(context, code);
         }
@@ -60,6 +71,22 @@ public sealed class MissingTests : DiagnosticAnalyzer
             context.Report(Location.OfFile(first.Path), $"No test imports `{package.Key}`, directly or through other modules: {(functions == 1 ? "one function or class" : $"{functions} functions and classes")}");
         }
     }
+
+    // Tests that start the product as a program, or the container it is in, import nothing and test it all the same.
+    private static bool ReachNothing(Project project, TestSuite suite, List<SyntaxTree> code)
+    {
+        var reach = TestReach.Of(project);
+        return !reach.IsOpen && !code.Any(reach.Contains) && !suite.Trees.Any(StartsPrograms) && !code.Any(tree => suite.Trees.Any(test => test.Path == tree.Path));
+    }
+
+    private static bool StartsPrograms(SyntaxTree tree) => tree.Root.DescendantsAndSelf().Any(node => node switch
+    {
+        Import import => import.Names.Any(alias => Runners.Contains(alias.Name.Split('.')[0])),
+        ImportFrom { Level: 0, Module: { } module } => Runners.Contains(module.Split('.')[0]),
+        ImportFrom { Level: > 0 } => false,
+        FunctionDef function => function.Parameters.Positional.Any(parameter => parameter.Name is "testdir" or "pytester" or "script_runner" or "cli_runner" or "live_server" or "client" or "app" or "api_client" or "page"),
+        _ => false,
+    });
 
     private static bool HasCode(SyntaxTree tree) => tree.Root.Body.Any(statement => statement is FunctionDef or ClassDef { Body.Length: > 1 });
 

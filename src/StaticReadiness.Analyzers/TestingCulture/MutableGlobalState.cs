@@ -16,6 +16,9 @@ public sealed class MutableGlobalState : DiagnosticAnalyzer
     /// <summary>Words by which a variable says that it may be filled again at any time, or that filling it is its use.</summary>
     private static readonly HashSet<string> AcceptedWords = ["cache", "cached", "caches", "memo", "memoized", "registry", "registered", "registrations", "lru", "pool", "singleton", "instances"];
 
+    /// <summary>Words of functions that prepare or end the application, from whatever button they are started.</summary>
+    private static readonly HashSet<string> LifecycleWords = ["setup", "init", "initialize", "initialise", "configure", "dispose", "shutdown", "close", "stop", "teardown", "reset", "restart", "reload", "load"];
+
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR0602",
         "mutable-global-state",
@@ -80,7 +83,7 @@ public sealed class MutableGlobalState : DiagnosticAnalyzer
         var writes = new Dictionary<string, List<(RequestFunction, SyntaxNode)>>();
         foreach (var function in code)
         {
-            if (function.Function.Definition is not { } definition) continue;
+            if (function.Function.Definition is not { } definition || IdentifierWords.Split(definition.Name).Any(LifecycleWords.Contains)) continue;
             context.CancellationToken.ThrowIfCancellationRequested();
             var model = context.Project.Compilation.GetSemanticModel(function.Function.Tree);
             foreach (var (key, place, isRebinding) in GlobalWrites.In(definition, model))

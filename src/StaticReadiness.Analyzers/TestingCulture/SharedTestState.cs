@@ -31,12 +31,13 @@ public sealed class SharedTestState : DiagnosticAnalyzer
         context.NotApplicable("no tests");
         var suite = TestSuite.Of(context.Project);
         var fixtures = WideFixtures(suite.Trees).ToLookup(fixture => fixture.Name);
+        var restorers = suite.Trees.SelectMany(RestorersOf).ToList();
         var clearsOverrides = suite.Trees.Any(ClearsOverrides);
         foreach (var tree in suite.Trees)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             var leftovers = new TestLeftovers(tree, context.Project.Compilation.GetSemanticModel(tree), context.Project.Files.TryGet(tree.Path)!);
-            foreach (var (place, message) in leftovers.InContainers().Concat(leftovers.InClasses()).Concat(leftovers.InEnvironment()).Concat(leftovers.InFixtures(fixtures)).Concat(clearsOverrides ? [] : leftovers.InOverrides()))
+            foreach (var (place, message) in leftovers.InContainers().Concat(leftovers.InClasses()).Concat(leftovers.InEnvironment(restorers)).Concat(leftovers.InFixtures(fixtures)).Concat(clearsOverrides ? [] : leftovers.InOverrides()))
             {
                 context.Examined();
                 context.Report(new Location(tree.Path, tree.Text, place.Span), message);
@@ -54,6 +55,12 @@ public sealed class SharedTestState : DiagnosticAnalyzer
         let scope = TestFixtures.WideScopeOf(function)
         where scope is not null && TestFixtures.ValuesOf(function).Any(value => IsContainer(value, function))
         select (TestFixtures.NameOf(function), scope, tree);
+
+    // A fixture that speaks of the environment and goes on after the test, or asks for `monkeypatch`, keeps it as it was.
+    private static IEnumerable<(string Name, string Path)> RestorersOf(SyntaxTree tree) =>
+        from function in tree.Root.Body.OfType<FunctionDef>()
+        where TestFunctions.IsFixture(function) && tree.Text.ToString(function.Span) is var text && text.Contains("environ", StringComparison.Ordinal) && text.Contains("yield", StringComparison.Ordinal)
+        select (TestFixtures.IsAutomatic(function) ? "" : TestFixtures.NameOf(function), tree.Path);
 
     private static bool IsContainer(Expression value, FunctionDef function) => value switch
     {

@@ -32,6 +32,7 @@ internal sealed class TestLeftovers
         {
             var (target, value) = statement switch { Assign { Targets: [Name only] } assign => (only, assign.Value), AnnAssign { Target: Name only } assign => (only, assign.Value), _ => (null, null) };
             if (target is null || value is not (Dict or List or Set)) continue;
+            if (tests.Count < 2) continue;
             Candidates++;
             var key = $"{model.ModuleName}.{target.Identifier}";
             if (reset.Contains(key)) continue;
@@ -62,12 +63,15 @@ internal sealed class TestLeftovers
         }
     }
 
-    public IEnumerable<(SyntaxNode Place, string Message)> InEnvironment()
+    /// <param name="restorers">The fixtures of the project that put the environment back, with their files; an empty name is one that every test below runs.</param>
+    public IEnumerable<(SyntaxNode Place, string Message)> InEnvironment(IReadOnlyList<(string Name, string Path)> restorers)
     {
-        if (!tree.Text.Content.Contains("environ", StringComparison.Ordinal) || others.Any(RestoresEnvironment)) yield break;
+        var seen = restorers.Where(fixture => Sees(fixture.Path)).Select(fixture => fixture.Name).ToHashSet();
+        if (seen.Contains("") || !tree.Text.Content.Contains("environ", StringComparison.Ordinal) || others.Any(RestoresEnvironment)) yield break;
         foreach (var test in tests)
         {
             if (RestoresEnvironment(test) || test.Decorators.Concat((test.Parent as ClassDef)?.Decorators ?? []).Any(decorator => tree.Text.ToString(decorator.Span).Contains("environ", StringComparison.Ordinal))) continue;
+            if (test.Parameters.Positional.Any(parameter => seen.Contains(parameter.Name)) || UsesFixture(test, seen)) continue;
             foreach (var node in test.Body.DescendantsInScope())
             {
                 if (node is not Assign { Targets: [Subscript { Value: var environment } target] } || model.GetQualifiedName(environment) != "os.environ") continue;
@@ -108,6 +112,10 @@ internal sealed class TestLeftovers
             }
         }
     }
+
+    // `@pytest.mark.usefixtures("environ")`
+    private static bool UsesFixture(FunctionDef test, HashSet<string> names) =>
+        test.Decorators.Concat((test.Parent as ClassDef)?.Decorators ?? []).OfType<Call>().Any(mark => mark.Function.LastName() == "usefixtures" && mark.Arguments.Any(argument => argument.StringValue() is { } name && names.Contains(name)));
 
     private bool Sees(string fixturePath) =>
         fixturePath == tree.Path || (fixturePath.EndsWith("conftest.py", StringComparison.Ordinal) && tree.Path.StartsWith(fixturePath[..^"conftest.py".Length], StringComparison.Ordinal));

@@ -34,14 +34,21 @@ public sealed class TestsNotInCi : DiagnosticAnalyzer
         context.Examined();
         var pipelines = context.Project.Pipelines;
         if (pipelines.Commands.FirstOrDefault(command => command.IsContinuousIntegration && command.Commands.Any(TestRuns.RunsTests)) is { } run)
-            context.Prove(Criterion, new Location(run.Path, run.Source, run.Span), "a pipeline runs the tests");
+            ProveRun(context, new Location(run.Path, run.Source, run.Span), "a pipeline runs the tests");
         else if (pipelines.Actions.FirstOrDefault(action => action.Tool <= PipelineTool.Jenkins && TestRuns.RunsTests(action)) is { } action)
-            context.Prove(Criterion, new Location(action.Path, action.Source, action.Span), $"`{action.Name}` runs the tests");
+            ProveRun(context, new Location(action.Path, action.Source, action.Span), $"`{action.Name}` runs the tests");
         else if (context.Project.Files.Files.FirstOrDefault(IsOtherService) is { } other)
             context.Unknown($"`{other.Path}` cannot be read");
         else if (pipelines.Commands.FirstOrDefault(command => command.IsContinuousIntegration && command.Commands.Any(TestRuns.MayRunTests)) is { } indirect)
             context.Unknown($"what `{indirect.Path}` runs is written elsewhere");
         else Report(context, suite, pipelines);
+    }
+
+    private static void ProveRun(ProjectContext context, Location place, string text)
+    {
+        context.Prove(Criterion, place, text);
+        if (TestMatrix.Find(context.Project) is { } matrix) context.Prove(Criterion, matrix.Place, matrix.Text);
+        if (CoverageThreshold.Find(context.Project) is { } threshold) context.Prove("testing-culture/present", threshold.Place, threshold.Text);
     }
 
     private static void Report(ProjectContext context, TestSuite suite, PipelineFiles pipelines)
