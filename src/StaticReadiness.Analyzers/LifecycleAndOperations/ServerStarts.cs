@@ -45,9 +45,15 @@ internal sealed class ServerStarts
     {
         if (ServerPrograms.IsForDevelopment(command) is not { } development) return;
         var (program, arguments) = ServerPrograms.Of(command);
+        if (ServesAnother(arguments)) return;
         var word = development ? arguments.FirstOrDefault(argument => argument.Text is "--reload" or "--dev" or "run" or "dev" or "runserver" or "runserver_plus").Text : null;
         found.Add(new ServerStart(new Location(path, text, command.Span), word is null ? program : $"{program} {word}", development, origin));
     }
+
+    // `django-admin runserver --settings=graphite.settings` in a tool beside the application.
+    private bool ServesAnother(IReadOnlyList<ShellWord> arguments) =>
+        arguments.Select(argument => argument.Text).FirstOrDefault(text => text.StartsWith("--settings=", StringComparison.Ordinal)) is { } settings
+        && !settings.Contains('$') && project.Compilation.FindModule(settings["--settings=".Length..]) is null;
 
     // Start scripts without an extension, `docker-entrypoint` above all, and gunicorn's own configuration.
     private void AddScript(RepositoryFile file)

@@ -51,8 +51,8 @@ public sealed class WorkAtImport : DiagnosticAnalyzer
             var path = site.Callee is null ? [] : graph.FindWitness(site.Callee, Outside, EffectWeight.Heavy);
             var effect = site.Callee is null ? site.Effect : path is [.., { Effect: { } last }] ? last : null;
             if (effect is null || (effect.Kind & Outside) == EffectKinds.None || effect.Weight != EffectWeight.Heavy) continue;
-            // Far down, or through a mapper, the way mostly hangs on a condition.
-            if (path.Length > MaximumSteps || (!path.IsEmpty && effect.Kind == EffectKinds.Orm)) continue;
+            // Far down, through a mapper, or to a process (asking git for a version), the way mostly hangs on a condition.
+            if (path.Length > MaximumSteps || (!path.IsEmpty && effect.Kind is EffectKinds.Orm or EffectKinds.Process)) continue;
             if (site.Callee is { IsAsync: true } or { IsGenerator: true }) continue;
             var location = new Location(module.Tree.Path, module.Tree.Text, call.Function.Span);
             var through = path.IsEmpty ? "" : $", through `{path[^1].CalleeName}()`";

@@ -83,7 +83,7 @@ public sealed class MutableGlobalState : DiagnosticAnalyzer
         var writes = new Dictionary<string, List<(RequestFunction, SyntaxNode)>>();
         foreach (var function in code)
         {
-            if (function.Function.Definition is not { } definition || IdentifierWords.Split(definition.Name).Any(LifecycleWords.Contains)) continue;
+            if (function.Function.Definition is not { } definition || IsAccepted(definition.Name)) continue;
             context.CancellationToken.ThrowIfCancellationRequested();
             var model = context.Project.Compilation.GetSemanticModel(function.Function.Tree);
             foreach (var (key, place, isRebinding) in GlobalWrites.In(definition, model))
@@ -103,6 +103,13 @@ public sealed class MutableGlobalState : DiagnosticAnalyzer
         Call call => model.GetQualifiedName(call.Function) is { } name && Containers.Contains(name),
         _ => false,
     };
+
+    // Numbers that a process hands out, `generate_id()`, are meant to be its own.
+    private static bool IsAccepted(string function)
+    {
+        var words = IdentifierWords.Split(function);
+        return words.Any(LifecycleWords.Contains) || (words.Any(word => word is "id" or "ids" or "uid" or "sequence") && words.Any(word => word is "generate" or "next" or "new" or "make"));
+    }
 
     private static bool IsConstant(string name) => !name.Any(char.IsLower);
 
