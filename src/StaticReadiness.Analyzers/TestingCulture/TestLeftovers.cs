@@ -63,6 +63,7 @@ internal sealed class TestLeftovers
         }
     }
 
+    /// <summary>The tests that set an environment variable and leave it set.</summary>
     /// <param name="restorers">The fixtures of the project that put the environment back, with their files; an empty name is one that every test below runs.</param>
     public IEnumerable<(SyntaxNode Place, string Message)> InEnvironment(IReadOnlyList<(string Name, string Path)> restorers)
     {
