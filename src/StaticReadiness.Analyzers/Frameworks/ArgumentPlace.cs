@@ -4,14 +4,19 @@ using StaticReadiness.Python.Syntax;
 
 namespace StaticReadiness.Analyzers.Frameworks;
 
-/// <summary>Where an argument stands: <c>0:path</c> is the first one or the keyword <c>path</c>.</summary>
-internal readonly record struct ArgumentPlace(int Position, string Name)
+/// <summary>Where an argument stands: <c>0:path</c> is the first one or the keyword <c>path</c>; <c>1+:urls</c> are the second and all after it.</summary>
+internal readonly record struct ArgumentPlace(int Position, string Name, bool TakesRest)
 {
     public static ArgumentPlace? Parse(string text)
     {
         var colon = text.IndexOf(':');
-        return colon < 0 ? null : new ArgumentPlace(int.Parse(text.AsSpan(0, colon), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), text[(colon + 1)..]);
+        if (colon < 0) return null;
+        var takesRest = text[colon - 1] == '+';
+        return new ArgumentPlace(int.Parse(text.AsSpan(0, takesRest ? colon - 1 : colon), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), text[(colon + 1)..], takesRest);
     }
 
     public Expression? In(Call call) => call.Argument(Position, Name);
+
+    public IEnumerable<Expression> AllIn(Call call) =>
+        TakesRest && call.Arguments.Length > Position ? call.Arguments.Skip(Position) : In(call) is { } only ? [only] : [];
 }

@@ -10,8 +10,6 @@ internal sealed class BoundaryFinder(ProjectFacts facts)
 {
     private static readonly HashSet<string> CatchAllNames = ["Exception", "BaseException", "InternalServerError", "HTTP_500_INTERNAL_SERVER_ERROR", "INTERNAL_SERVER_ERROR"];
 
-    private static readonly HashSet<string> CherryPyKeys = ["request.error_response", "error_page.default", "error_page.500"];
-
     public List<ExceptionBoundary> Find()
     {
         var found = new List<ExceptionBoundary>();
@@ -21,7 +19,7 @@ internal sealed class BoundaryFinder(ProjectFacts facts)
         found.AddRange(facts.Files.SelectMany(file => file.HandlerTables.SelectMany(table => FromTable(table, file.Model))));
         found.AddRange(facts.Files.SelectMany(file => file.Boundaries).Select(FromMiddleware));
         found.AddRange(facts.Classes.SelectMany(FromClass));
-        if (facts.Objects.Any(item => item.Object.Framework.Id == "cherrypy")) found.AddRange(FromCherryPy());
+        found.AddRange(FromConfiguration());
         return found;
     }
 
@@ -84,16 +82,29 @@ internal sealed class BoundaryFinder(ProjectFacts facts)
                 yield return new ExceptionBoundary(fact.Base.Framework, null, LocationOf(method), $"`{fact.Class.Name}.{method.Name}` answers what handlers raise", method);
     }
 
-    private IEnumerable<ExceptionBoundary> FromCherryPy()
+    private IEnumerable<ExceptionBoundary> FromConfiguration()
     {
-        var framework = FrameworkTables.Frameworks["cherrypy"];
+        var used = facts.Objects.Select(item => item.Object.Framework).ToHashSet();
+        if (!FrameworkTables.BoundaryKeys.Values.Any(key => used.Contains(key.Framework))) yield break;
         foreach (var file in facts.Files)
         {
-            if (!file.Model.Tree.Text.Content.Contains("error_")) continue;
+            if (!file.Model.Tree.Text.Content.Contains("error")) continue;
             foreach (var constant in file.Model.Tree.Root.DescendantsAndSelf().OfType<Constant>())
-                if (constant.StringValue is { } text && CherryPyKeys.Contains(text))
-                    yield return new ExceptionBoundary(framework, null, LocationOf(constant, file.Model), $"`{text}` is configured", null);
+                if (constant.StringValue is { } text && FrameworkTables.BoundaryKeys.TryGetValue(text, out var key) && used.Contains(key.Framework) && IsMet(key, constant))
+                    yield return new ExceptionBoundary(key.Framework, null, LocationOf(constant, file.Model), $"`{text}` is configured", null);
         }
+    }
+
+    private static bool IsMet(BoundaryKey key, Constant constant)
+    {
+        if (key.Needed.Length == 0) return true;
+        var value = constant.Parent switch
+        {
+            Dict dict when dict.Keys.IndexOf(constant) is var index and >= 0 => dict.Values[index],
+            Subscript { Parent: Assign assign } => assign.Value,
+            _ => null,
+        };
+        return value.Elements().Any(element => element is Constant { ConstantKind: ConstantKind.Integer, Text: var number } && number == key.Needed);
     }
 
     private bool IsCatchAll(Expression type, Framework framework, SemanticModel model)

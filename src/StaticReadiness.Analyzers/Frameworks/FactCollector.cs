@@ -15,6 +15,7 @@ internal sealed class FactCollector(SemanticModel model) : SyntaxWalker
     {
         CollectDecorators(node, node.Decorators);
         if (BoundaryShape.IsBoundary(node) && model.GetDeclaredFunction(node) is { } function) Facts.Boundaries.Add(function);
+        if (ExposedMethods.IsExposing(node) && model.GetDeclaredFunction(node) is { } exposing) Facts.ExposingDecorators.Add(exposing);
         base.VisitFunctionDef(node);
     }
 
@@ -30,10 +31,14 @@ internal sealed class FactCollector(SemanticModel model) : SyntaxWalker
         var last = node.Function.LastName();
         if (last is not null && !IsDecorator(node))
         {
+            if (last == "register" && node is { Function: Attribute, Arguments.Length: > 0 }) Facts.RouterEntries.Add(node);
             if (FrameworkTables.InterestingNames.Contains(last)) CollectCall(node, last);
             else if (char.IsAsciiLetterUpper(last[0])) CollectSubclass(node);
         }
 
+        // `router.post("/")(register)` is the decorator called by hand
+        if (node is { Function: Call { Function: Attribute decorator } inner, Arguments: [var applied] } && FrameworkTables.InterestingNames.Contains(decorator.Name))
+            CollectMethod(decorator, inner, decorator.Name, decorated: null, applied);
         base.VisitCall(node);
     }
 
@@ -63,8 +68,7 @@ internal sealed class FactCollector(SemanticModel model) : SyntaxWalker
 
     private void CollectCall(Call call, string last)
     {
-        var qualified = model.GetQualifiedName(call.Function);
-        if (qualified is not null)
+        if (KnownName(call.Function) is { } qualified)
         {
             if (FrameworkTables.Objects.TryGetValue(qualified, out var created))
             {
@@ -78,8 +82,20 @@ internal sealed class FactCollector(SemanticModel model) : SyntaxWalker
                 if (!row.IsDecorator) Facts.Registrations.Add(new RegistrationFact(row, null, call, null, model));
         }
 
-        if (call.Function is Attribute method) CollectMethod(method, call, last, decorated: null);
+        if (char.IsAsciiLetterUpper(last[0])) CollectSubclass(call);
+        if (Aliased(call.Function) is Attribute method) CollectMethod(method, call, method.Name, decorated: null);
     }
+
+    // A framework that the repository carries with it resolves to its own files; the tables know it by the name it is imported under.
+    private string? KnownName(Expression function)
+    {
+        var qualified = model.GetQualifiedName(function);
+        return (qualified is null || !FrameworkTables.IsKnown(qualified)) && ImportedNames.Of(function, model) is { } imported && FrameworkTables.IsKnown(imported) ? imported : qualified;
+    }
+
+    // `router = app.router`, `add_route = app.router.add_route`: a local name for part of an application
+    private Expression Aliased(Expression expression) =>
+        expression is Name name && model.GetSymbol(name) is { Bindings: [Name { Parent: Assign { Targets.Length: 1, Value: Attribute value } }] } ? value : expression;
 
     private void CollectDecorators(Statement decorated, IEnumerable<Expression> decorators)
     {
@@ -87,7 +103,7 @@ internal sealed class FactCollector(SemanticModel model) : SyntaxWalker
         {
             var function = decorator is Call call ? call.Function : decorator;
             if (function.LastName() is not { } last || !FrameworkTables.InterestingNames.Contains(last)) continue;
-            if (model.GetQualifiedName(function) is { } qualified)
+            if (KnownName(function) is { } qualified)
                 foreach (var row in FrameworkTables.Functions[qualified])
                     if (row.IsDecorator) Facts.Registrations.Add(new RegistrationFact(row, null, decorator, decorated, model));
             if (function is Attribute method) CollectMethod(method, decorator, last, decorated);
@@ -106,17 +122,17 @@ internal sealed class FactCollector(SemanticModel model) : SyntaxWalker
         }
     }
 
-    private void CollectMethod(Attribute method, Expression node, string last, Statement? decorated)
+    private void CollectMethod(Attribute method, Expression node, string last, Statement? decorated, Expression? applied = null)
     {
         foreach (var row in FrameworkTables.Methods[last])
         {
-            if (row.IsDecorator != decorated is not null) continue;
+            if (row.IsDecorator != (decorated is not null || applied is not null)) continue;
             // `app.router.add_get`: the method belongs to an attribute of the application.
-            var receiver = row.Name.Contains('.') ? (method.Value as Attribute) is { } inner && inner.Name == row.Name[..row.Name.IndexOf('.')] ? inner.Value : null : method.Value;
+            var receiver = row.Name.Contains('.') ? (Aliased(method.Value) as Attribute) is { } inner && inner.Name == row.Name[..row.Name.IndexOf('.')] ? inner.Value : null : method.Value;
             if (receiver is null) continue;
             var framework = FrameworkTables.FrameworkOf(receiver, model);
-            if (framework is not null ? framework != row.Framework : !ReferenceKeys.LooksLikeApplication(receiver) || IsOtherType(receiver)) continue;
-            Facts.Registrations.Add(new RegistrationFact(row, ReferenceKeys.Of(receiver, model), node, decorated, model) { IsGuess = framework is null });
+            if (framework is not null ? framework != row.Framework : !ReferenceKeys.LooksLikeApplication(receiver, row.Framework) || IsOtherType(receiver)) continue;
+            Facts.Registrations.Add(new RegistrationFact(row, ReferenceKeys.Of(receiver, model), node, decorated, model) { IsGuess = framework is null, Applied = applied });
         }
     }
 

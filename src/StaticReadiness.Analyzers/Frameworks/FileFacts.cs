@@ -18,6 +18,12 @@ internal sealed record FileFacts(SemanticModel Model)
     /// <summary>Functions that wrap the rest of the application in a broad <c>try</c>.</summary>
     public List<FunctionSymbol> Boundaries { get; } = [];
 
+    /// <summary>Calls <c>router.register(prefix, viewset)</c>.</summary>
+    public List<Call> RouterEntries { get; } = [];
+
+    /// <summary>Functions that set <c>exposed</c> on what they decorate.</summary>
+    public List<FunctionSymbol> ExposingDecorators { get; } = [];
+
     public List<TestClientUse> TestClients { get; } = [];
 
     /// <summary>The module-level assignments by name; settings, URLconfs, tables of routes and of handlers are such.</summary>

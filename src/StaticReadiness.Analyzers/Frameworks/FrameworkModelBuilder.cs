@@ -26,13 +26,22 @@ internal sealed class FrameworkModelBuilder
             .Select(application => application with { Boundaries = [.. boundaries.Concat(django.Boundaries).Where(boundary => Serves(boundary, application, includes))] })
             .OrderBy(application => application.Location.Path, StringComparer.Ordinal).ThenBy(application => application.Location.Span.Start);
         var handlers = new HandlerCollection();
-        var routes = new RouteBuilder(facts, includes, handlers).Build().Concat(django.Routes(handlers)).Concat(Web2PyFinder.Find(facts, handlers))
+        var routes = Settle([.. new RouteBuilder(facts, includes, handlers).Build(), .. django.Routes(handlers)]).Concat(Web2PyFinder.Find(facts, handlers))
             .OrderBy(route => route.Location.Path, StringComparer.Ordinal).ThenBy(route => route.Location.Span.Start).ToImmutableArray();
         HandlerFinder.Find(facts, handlers);
         return new FrameworkModel([.. applications], routes, handlers.ToImmutable(), [.. MiddlewareFinder.Find(facts), .. django.Middleware])
         {
             TestClients = [.. facts.Files.SelectMany(file => file.TestClients)],
         };
+    }
+
+    // `@api_view(["POST"])` tells the methods of a view, the URLconf its path.
+    private static IEnumerable<Route> Settle(List<Route> routes)
+    {
+        var views = routes.Where(route => route is { Framework.Id: "django", Path: PathText.Unknown, Handler: not null } && route.Methods is not ["*"]).ToLookup(route => route.Handler!.Function);
+        var placed = routes.Where(route => route.Path != PathText.Unknown && route.Handler is not null).Select(route => route.Handler!.Function).ToHashSet();
+        return routes.Where(route => !(route.Handler is { } handler && views[handler.Function].Contains(route) && placed.Contains(handler.Function)))
+            .Select(route => route.Handler is { } handler && route.Methods is ["*"] && views[handler.Function].FirstOrDefault() is { } view ? route with { Methods = view.Methods } : route);
     }
 
     private static bool IsWebApplication(ObjectFact item) => item.Object is { IsApplication: true, Framework.Id: not ("celery" or "django") };

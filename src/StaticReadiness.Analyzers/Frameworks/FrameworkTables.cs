@@ -15,7 +15,7 @@ internal static class FrameworkTables
 
     /// <summary>The constructors by qualified name.</summary>
     public static FrozenDictionary<string, FrameworkObject> Objects { get; } = EmbeddedTable.Read("framework-objects.tsv")
-        .Select(row => new FrameworkObject(row[0], Frameworks[row[1]], row[2] == "app", row[3]))
+        .Select(row => new FrameworkObject(row[0], Frameworks[row[1]], row[2] == "app", row[3], ArgumentPlace.Parse(row[4]), ArgumentPlace.Parse(row[5])))
         .ToFrozenDictionary(item => item.Name);
 
     /// <summary>The constructors of applications, as opposed to those of routers.</summary>
@@ -46,6 +46,19 @@ internal static class FrameworkTables
     public static FrozenDictionary<string, FrameworkBaseClass> BaseClasses { get; } = EmbeddedTable.Read("framework-classes.tsv")
         .Select(row => new FrameworkBaseClass(row[0], Frameworks[row[1]], row[2], Words(row[3]), Words(row[4])))
         .ToFrozenDictionary(item => item.Name);
+
+    /// <summary>What a class of a framework does with methods of certain names, by framework.</summary>
+    public static ILookup<Framework, ResourceAction> Actions { get; } = EmbeddedTable.Read("resource-actions.tsv")
+        .Select(row => new ResourceAction(Frameworks[row[0]], row[1], row[2], row[3]))
+        .ToLookup(action => action.Framework);
+
+    /// <summary>Keys of configuration that answer unforeseen exceptions, by key.</summary>
+    public static FrozenDictionary<string, BoundaryKey> BoundaryKeys { get; } = EmbeddedTable.Read("boundary-keys.tsv")
+        .Select(row => new BoundaryKey(row[1], Frameworks[row[0]], row[2]))
+        .ToFrozenDictionary(key => key.Key);
+
+    /// <summary>Whether a qualified name is one of a constructor, function or test client of the tables.</summary>
+    public static bool IsKnown(string qualifiedName) => Objects.ContainsKey(qualifiedName) || Functions.Contains(qualifiedName) || TestClients.ContainsKey(qualifiedName);
 
     public static string LastName(string dotted) => dotted[(dotted.LastIndexOf('.') + 1)..];
 

@@ -6,9 +6,12 @@ namespace StaticReadiness.Analyzers.Frameworks;
 /// <summary>Which applications and routers hold which others, under which prefix.</summary>
 internal sealed class IncludeGraph
 {
-    private readonly Dictionary<string, List<(string Parent, string Prefix)>> parents = [];
+    private readonly Dictionary<string, List<Edge>> parents = [];
     private readonly HashSet<string> applications = [];
     private readonly Dictionary<string, string> ownPrefixes = [];
+
+    // An inclusion whose path stands for the router's own prefix replaces it.
+    private readonly record struct Edge(string Parent, string Prefix, bool ReplacesOwn);
 
     public static IncludeGraph Build(ProjectFacts facts)
     {
@@ -30,7 +33,7 @@ internal sealed class IncludeGraph
         while (open.TryPop(out var current))
         {
             if (current == outer) return true;
-            if (seen.Add(current) && parents.TryGetValue(current, out var above)) foreach (var (parent, _) in above) open.Push(parent);
+            if (seen.Add(current) && parents.TryGetValue(current, out var above)) foreach (var edge in above) open.Push(edge.Parent);
         }
 
         return false;
@@ -48,14 +51,14 @@ internal sealed class IncludeGraph
     private void Collect(string key, string suffix, List<string> found, int depth)
     {
         const int deepest = 12;
-        var path = ownPrefixes.GetValueOrDefault(key, "") + suffix;
+        var own = ownPrefixes.GetValueOrDefault(key, "");
         if (depth == deepest || !parents.TryGetValue(key, out var above))
         {
-            found.Add(path);
+            found.Add(own + suffix);
             return;
         }
 
-        foreach (var (parent, prefix) in above) Collect(parent, prefix + path, found, depth + 1);
+        foreach (var edge in above) Collect(edge.Parent, edge.Prefix + (edge.ReplacesOwn ? "" : own) + suffix, found, depth + 1);
     }
 
     private void AddObject(ObjectFact item, ProjectFacts facts)
@@ -63,6 +66,9 @@ internal sealed class IncludeGraph
         if (item.Object.IsApplication) applications.Add(item.Key!);
         if (item.Object.PrefixKeyword.Length > 0 && item.Call.KeywordValue(item.Object.PrefixKeyword) is { } prefix)
             ownPrefixes[item.Key!] = TextOf(prefix, item.Model, facts);
+        else if (item.Object.DefaultPrefix?.In(item.Call) is { } named)
+            ownPrefixes[item.Key!] = "/" + TextOf(named, item.Model, facts);
+        if (item.Object.Holder?.In(item.Call) is { } holder && ReferenceKeys.Of(holder, item.Model) is { } outer) Add(item.Key!, outer, "");
         foreach (var list in new[] { "routes", "route_handlers" })
             if (item.Call.KeywordValue(list) is { } given) AddListed(item.Key!, given, item.Model, facts);
     }
@@ -84,16 +90,17 @@ internal sealed class IncludeGraph
     {
         if (fact.ReceiverKey is not { } parent || fact.TargetArgument is not { } target) return;
         var prefix = fact.PathArgument is { } path ? TextOf(path, fact.Model, facts) : "";
-        Add(ReferenceKeys.Of(target, fact.Model), parent, prefix.TrimEnd('/'));
+        Add(ReferenceKeys.Of(target, fact.Model), parent, prefix.TrimEnd('/'), fact.PathArgument is { } given && !given.IsNone() && fact.Registration.Verbs == "replaces");
     }
 
-    private void Add(string? child, string parent, string prefix)
+    private void Add(string? child, string parent, string prefix, bool replacesOwn = false)
     {
         if (child is null || child == parent) return;
         if (!parents.TryGetValue(child, out var above)) parents[child] = above = [];
-        if (!above.Contains((parent, prefix))) above.Add((parent, prefix));
+        var edge = new Edge(parent, prefix, replacesOwn);
+        if (!above.Contains(edge)) above.Add(edge);
     }
 
     private static string TextOf(Expression expression, Python.Semantics.SemanticModel model, ProjectFacts facts) =>
-        expression.IsNone() ? "" : facts.Resolve(expression, model).Value.StringValue() ?? "…";
+        expression.IsNone() ? "" : PathText.Of(expression, model, facts);
 }

@@ -26,7 +26,8 @@ internal static class ReferenceKeys
         _ => null,
     };
 
-    /// <summary>What the text of an expression's last name suggests: <c>app</c>, <c>users_bp</c>, <c>router</c>.</summary>
-    public static bool LooksLikeApplication(Expression receiver) =>
-        receiver.LastName() is { } name && IdentifierWords.Split(name)[^1] is "app" or "application" or "bp" or "blueprint" or "router" or "api" or "server" or "web" or "routes";
+    /// <summary>What the text of an expression's last name suggests: <c>app</c>, <c>users_bp</c>, <c>router</c>; Pyramid's is its <c>config</c>.</summary>
+    public static bool LooksLikeApplication(Expression receiver, Framework framework) =>
+        receiver.LastName() is { } name && IdentifierWords.Split(name)[^1] is var word
+        && (framework.Id == "pyramid" ? word is "config" or "configurator" : word is "app" or "application" or "bp" or "blueprint" or "router" or "api" or "server" or "web" or "routes");
 }

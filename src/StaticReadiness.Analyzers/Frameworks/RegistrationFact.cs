@@ -17,11 +17,16 @@ internal sealed record RegistrationFact(FrameworkRegistration Registration, stri
 
     public Expression? PathArgument => Call is { } call ? Registration.Path?.In(call) : null;
 
+    public IEnumerable<Expression> PathArguments => Call is { } call && Registration.Path is { } place ? place.AllIn(call) : [];
+
+    /// <summary>What a decorator is called on where it is not written as one: <c>router.post("/")(register)</c>.</summary>
+    public Expression? Applied { get; init; }
+
     public Expression? TargetArgument => Call is { } call ? Registration.Target?.In(call) : null;
 
     /// <summary>The function that is added, when the project declares it.</summary>
     public FunctionSymbol? TargetFunction => Decorated is FunctionDef function ? Model.GetDeclaredFunction(function)
-        : TargetArgument is { } argument ? Model.ResolveFunction(argument is Await wait ? wait.Value : argument) : null;
+        : (Applied ?? TargetArgument) is { } argument ? Model.ResolveFunction(argument is Await wait ? wait.Value : argument) : null;
 
     /// <summary>The class that is added, when the project declares it: <c>MyView</c> or <c>MyView.as_view()</c>.</summary>
     public ClassSymbol? TargetClass => Decorated is ClassDef @class ? Model.GetDeclaredClass(@class) : TargetArgument switch
@@ -31,6 +36,11 @@ internal sealed record RegistrationFact(FrameworkRegistration Registration, stri
         null => null,
     };
 
-    /// <summary>The text of the path, or null when it is computed.</summary>
-    public string? PathText => PathArgument.StringValue();
+    /// <summary>A keyword of the registration, or the one that <c>@view_defaults</c> gives all views of the class.</summary>
+    public Expression? Keyword(string name)
+    {
+        if (Call?.KeywordValue(name) is { } given) return given;
+        var owner = Decorated as ClassDef ?? Decorated?.Parent as ClassDef;
+        return owner?.Decorators.OfType<Call>().Where(decorator => decorator.Function.LastName() == "view_defaults").Select(decorator => decorator.KeywordValue(name)).FirstOrDefault(value => value is not null);
+    }
 }

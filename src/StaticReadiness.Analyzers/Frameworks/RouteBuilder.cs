@@ -9,7 +9,8 @@ namespace StaticReadiness.Analyzers.Frameworks;
 /// <summary>Makes routes of registrations: full paths, methods, and the functions that answer.</summary>
 internal sealed class RouteBuilder(ProjectFacts facts, IncludeGraph includes, HandlerCollection handlers)
 {
-    private readonly CherryPyPaths cherryPy = new(facts);
+    private readonly ObjectTreePaths trees = new(facts);
+    private readonly PyramidPaths pyramid = new(facts);
 
     public IEnumerable<Route> Build()
     {
@@ -19,15 +20,24 @@ internal sealed class RouteBuilder(ProjectFacts facts, IncludeGraph includes, Ha
             foreach (var route in FromRegistration(fact)) yield return route;
         }
 
-        foreach (var item in facts.Objects.Where(item => item.Object is { IsApplication: true, Framework.Id: "tornado" }))
-            foreach (var route in FromTornado(item)) yield return route;
+        foreach (var route in new TornadoRoutes(facts).Find().Concat(FromExposed())) yield return route;
+    }
+
+    private IEnumerable<Route> FromExposed()
+    {
+        var framework = FrameworkTables.Frameworks["cherrypy"];
+        foreach (var (method, model) in new ExposedMethods(facts).Find())
+        {
+            var handler = handlers.Add(method, framework, HandlerRole.Route);
+            yield return new Route(framework, ["*"], trees.PathOf(method.Definition!, model, framework), method.QualifiedName, handler, new Location(model.Tree.Path, model.Tree.Text, method.Definition!.NameSpan));
+        }
     }
 
     private IEnumerable<Route> FromRegistration(RegistrationFact fact)
     {
         var framework = fact.Registration.Framework;
         var location = new Location(fact.Model.Tree.Path, fact.Model.Tree.Text, fact.Node.Span);
-        var path = framework.Id == "pyramid" ? PyramidPath(fact) : framework.Id == "cherrypy" && fact.Decorated is FunctionDef method ? cherryPy.PathOf(method, fact.Model) : fact.PathArgument is { } argument ? facts.Resolve(argument, fact.Model).Value.StringValue() ?? "…" : fact.Registration.Path is null ? "…" : "";
+        var paths = PathsOf(fact);
         var methods = MethodsOf(fact);
         Handler? handler = null;
         string name;
@@ -39,21 +49,28 @@ internal sealed class RouteBuilder(ProjectFacts facts, IncludeGraph includes, Ha
         else
         {
             var view = fact.TargetClass;
-            name = view?.QualifiedName ?? "";
+            name = view?.QualifiedName ?? fact.TargetArgument.DottedName() ?? "";
             if (view is not null && methods is ["*"] or ["GET"]) methods = MethodsOf(view) is { IsEmpty: false } own ? own : methods;
         }
 
         var prefixes = fact.Decorated is { Parent: ClassDef controller } && framework.Id == "litestar" ? [ControllerPath(controller)] : includes.PrefixesOf(fact.ReceiverKey);
-        foreach (var prefix in prefixes) yield return new Route(framework, methods, Join(prefix, path), name, handler, location) { Name = NameOf(fact.Call) };
+        foreach (var path in paths)
+            foreach (var prefix in prefixes) yield return new Route(framework, methods, Join(prefix, path), name, handler, location) { Name = NameOf(fact.Call) };
     }
 
-    // A view names its route; the route's pattern stands in `config.add_route`.
-    private string PyramidPath(RegistrationFact fact)
+    private ImmutableArray<string> PathsOf(RegistrationFact fact)
     {
-        if ((fact.Call?.KeywordValue("route_name")).StringValue() is not { } name) return "…";
-        return facts.Registrations.Where(other => other.Registration is { Framework.Id: "pyramid", Name: "add_route" } && other.Call?.Arguments.FirstOrDefault().StringValue() == name)
-            .Select(other => other.PathText).FirstOrDefault() ?? "…";
+        var framework = fact.Registration.Framework;
+        if (framework.Id == "pyramid") return [pyramid.PathOf(fact)];
+        if (framework.Id is "cherrypy" or "turbogears" && fact.Decorated is FunctionDef method) return [trees.PathOf(method, fact.Model, framework)];
+        if (fact.Registration.Path is null) return [PathText.Unknown];
+        var given = fact.PathArguments.Select(argument => PathText.Of(argument, fact.Model, facts)).ToImmutableArray();
+        return given.IsEmpty ? [""] : given;
     }
+
+    private static string? ActionVerb(RegistrationFact fact) =>
+        fact.Decorated is FunctionDef { Parent: ClassDef node } method && fact.Model.GetDeclaredClass(node) is { } owner
+            ? ObjectTreePaths.ActionOf(method, owner, fact.Registration.Framework)?.Verb : null;
 
     // Litestar runs a `def` on the loop unless it is told otherwise.
     private static HandlerPlace? PlaceOf(RegistrationFact fact, FunctionSymbol function) =>
@@ -69,31 +86,16 @@ internal sealed class RouteBuilder(ProjectFacts facts, IncludeGraph includes, Ha
     {
         var verbs = fact.Registration.Verbs;
         if (verbs.Length == 0) return ["*"];
-        if (verbs[0] is not ('=' or '@')) return [verbs];
-        var argument = verbs[0] == '=' ? fact.Call?.KeywordValue(verbs[1..]) : fact.Call?.Arguments.ElementAtOrDefault(verbs[1] - '0');
-        if (argument is null) return ["GET"];
+        if (verbs[0] is not ('=' or '@')) return [ActionVerb(fact) ?? verbs];
+        var isAnyByDefault = verbs.EndsWith(":*", StringComparison.Ordinal);
+        var argument = verbs[0] == '=' ? fact.Keyword(isAnyByDefault ? verbs[1..^2] : verbs[1..]) : fact.Call?.Arguments.ElementAtOrDefault(verbs[1] - '0');
+        if (argument is null) return isAnyByDefault ? ["*"] : ["GET"];
         var listed = argument.StringElements();
         return listed.IsEmpty ? ["*"] : [.. listed.Select(verb => verb.ToUpperInvariant()).Order(StringComparer.Ordinal)];
     }
 
-    private static ImmutableArray<string> MethodsOf(ClassSymbol view) =>
+    internal static ImmutableArray<string> MethodsOf(ClassSymbol view) =>
         [.. view.Mro.Select(reference => reference.Symbol).OfType<ClassSymbol>().SelectMany(type => type.Methods).Select(method => method.Name).Distinct().Where(name => name is "get" or "post" or "put" or "patch" or "delete" or "head" or "options").Select(name => name.ToUpperInvariant()).Order(StringComparer.Ordinal)];
-
-    // Application([(r"/", MainHandler), url(r"/x", XHandler)]), also through a variable.
-    private IEnumerable<Route> FromTornado(ObjectFact item)
-    {
-        if (item.Call.Argument(0, "handlers") is not { } given) yield break;
-        var (value, model) = facts.Resolve(given, item.Model);
-        foreach (var element in value.Elements())
-        {
-            var parts = element switch { Python.Syntax.Tuple tuple => tuple.Elements, Call call => call.Arguments, _ => [] };
-            if (parts.Length < 2) continue;
-            var view = model.ResolveClass(parts[1]);
-            yield return new Route(
-                item.Object.Framework, view is null ? ["*"] : MethodsOf(view), parts[0].StringValue() ?? "…", view?.QualifiedName ?? parts[1].DottedName() ?? "", null,
-                new Location(model.Tree.Path, model.Tree.Text, element.Span));
-        }
-    }
 
     private static string Join(string prefix, string path)
     {

@@ -10,21 +10,31 @@ namespace StaticReadiness.Analyzers.Frameworks;
 internal sealed class UrlconfReader(ProjectFacts facts, HandlerCollection handlers, Framework django)
 {
     private readonly HashSet<string> open = [];
+    private readonly RestRouterReader routers = new(facts);
 
     public IEnumerable<Route> Read(string moduleName, string prefix)
     {
         if (facts.Project.Compilation.FindModule(moduleName) is not { } module || !open.Add(moduleName)) return [];
         var model = facts.Project.Compilation.GetSemanticModel(module.Tree);
-        var routes = module.Tree.Root.Body.SelectMany(PatternLists).SelectMany(list => ReadList(list, prefix, model)).ToList();
+        var routes = ReadBody(module.Tree.Root.Body, prefix, model).ToList();
         open.Remove(moduleName);
         return routes;
     }
+
+    private IEnumerable<Route> ReadBody(ImmutableArray<Statement> body, string prefix, SemanticModel model) => body.SelectMany(statement => statement switch
+    {
+        // `from shop.urls import urlpatterns` goes on with another module's list
+        ImportFrom import when import.Names.Any(alias => alias.Name == "urlpatterns" && alias.AsName is null) =>
+            ModuleNames.ResolveRelative(model.Module.Package, import.Level, import.Module ?? "") is { } source ? Read(source, prefix) : [],
+        _ => PatternLists(statement).SelectMany(list => ReadList(list, prefix, model)),
+    });
 
     private static IEnumerable<Expression> PatternLists(Statement statement) => statement switch
     {
         Assign { Targets: [Name { Identifier: "urlpatterns" }] } assign => [assign.Value],
         AnnAssign { Target: Name { Identifier: "urlpatterns" }, Value: { } value } => [value],
         AugAssign { Target: Name { Identifier: "urlpatterns" } } assign => [assign.Value],
+        ExpressionStatement { Value: Call { Function: Python.Syntax.Attribute { Name: "extend", Value: Name { Identifier: "urlpatterns" } }, Arguments: [var more] } } => [more],
         If choice => choice.Body.Concat(choice.OrElse).SelectMany(PatternLists),
         _ => [],
     };
@@ -38,7 +48,7 @@ internal sealed class UrlconfReader(ProjectFacts facts, HandlerCollection handle
             List or Python.Syntax.Tuple => value.Elements().SelectMany(element => element is Starred spread ? ReadList(spread.Value, prefix, valueModel) : ReadEntry(element, prefix, valueModel)),
             Call { Arguments: var arguments } call when call.Function.LastName() is "i18n_patterns" or "patterns" or "format_suffix_patterns" or "decorator_include" =>
                 arguments.SelectMany(element => element is List ? ReadList(element, prefix, valueModel) : ReadEntry(element, prefix, valueModel)),
-            Python.Syntax.Attribute { Name: "urls", Value: var router } => ReadRouter(router, prefix, valueModel),
+            Python.Syntax.Attribute { Name: "urls", Value: var router } => routers.Read(router, prefix, valueModel),
             _ => [],
         };
     }
@@ -47,7 +57,7 @@ internal sealed class UrlconfReader(ProjectFacts facts, HandlerCollection handle
     {
         if (entry is not Call { Arguments: [var pattern, ..] } call || call.Function.LastName() is not ("path" or "re_path" or "url")) return [];
         if (call.Argument(1, "view") is not { } view) return [];
-        var path = prefix + Clean(facts.Resolve(pattern, model).Value.StringValue() ?? "…");
+        var path = prefix + Clean(PathText.Of(pattern, model, facts));
         if (view is Call include && include.Function.LastName() == "include" && include.Arguments is [var target, ..]) return ReadInclude(target, path, model);
         return view is Python.Syntax.Attribute { Name: "urls" } ? [] : [CreateRoute(call, path, view, model)];
     }
@@ -68,9 +78,11 @@ internal sealed class UrlconfReader(ProjectFacts facts, HandlerCollection handle
         if (view is Call { Function: Python.Syntax.Attribute { Name: "as_view", Value: var type } })
         {
             var @class = model.ResolveClass(type);
-            return new Route(django, ["*"], path, @class?.QualifiedName ?? model.GetQualifiedName(type) ?? type.DottedName() ?? "", null, location) { Name = name };
+            return new Route(django, MethodsOf((Call)view), path, @class?.QualifiedName ?? model.GetQualifiedName(type) ?? type.DottedName() ?? "", null, location) { Name = name };
         }
 
+        // `path("rss/", NewsFeed())`: an object that is called
+        if (view is Call { Function: var made } && model.ResolveClass(made) is { } callable) return new Route(django, ["*"], path, callable.QualifiedName, null, location) { Name = name };
         var function = view.StringValue() is { } dotted ? facts.Project.Compilation.FindSymbol(dotted) as FunctionSymbol : model.ResolveFunction(view);
         var handler = function is null ? null : handlers.Add(function, django, HandlerRole.Route);
         return new Route(django, ["*"], path, function?.QualifiedName ?? model.GetQualifiedName(view) ?? view.StringValue() ?? "", handler, location) { Name = name };
@@ -83,24 +95,10 @@ internal sealed class UrlconfReader(ProjectFacts facts, HandlerCollection handle
         return view;
     }
 
-    private IEnumerable<Route> ReadRouter(Expression router, string prefix, SemanticModel model)
-    {
-        if (router is not Name || ReferenceKeys.Of(router, model) is not { } key) yield break;
-        foreach (var file in facts.Files)
-        {
-            foreach (var statement in file.Model.Tree.Root.Body.OfType<ExpressionStatement>())
-            {
-                if (statement.Value is not Call { Function: Python.Syntax.Attribute { Name: "register", Value: var receiver }, Arguments: [var path, var view, ..] } call) continue;
-                if (ReferenceKeys.Of(receiver, file.Model) != key) continue;
-                var name = file.Model.ResolveClass(view)?.QualifiedName ?? file.Model.GetQualifiedName(view) ?? "";
-                var location = new Location(file.Model.Tree.Path, file.Model.Tree.Text, call.Span);
-                var baseName = (call.KeywordValue("basename") ?? call.KeywordValue("base_name")).StringValue();
-                var root = prefix + Clean(path.StringValue() ?? "…");
-                yield return new Route(django, ["GET", "POST"], root + "/", name, null, location) { Name = baseName };
-                yield return new Route(django, ["DELETE", "GET", "PATCH", "PUT"], root + "/<pk>/", name, null, location) { Name = baseName };
-            }
-        }
-    }
+    // `OrderSet.as_view({"get": "list"})`
+    private static ImmutableArray<string> MethodsOf(Call view) =>
+        view.Arguments is [Dict actions] && actions.Keys.All(key => key.StringValue() is not null)
+            ? [.. actions.Keys.Select(key => key.StringValue()!.ToUpperInvariant()).Order(StringComparer.Ordinal)] : ["*"];
 
     private static string Clean(string pattern) => pattern.TrimStart('^').TrimEnd('$');
 }
