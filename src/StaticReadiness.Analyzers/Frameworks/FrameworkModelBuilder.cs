@@ -20,10 +20,12 @@ internal sealed class FrameworkModelBuilder
         var includes = IncludeGraph.Build(facts);
         var boundaries = new BoundaryFinder(facts).Find();
         var django = new DjangoProject(facts);
-        var applications = facts.Objects.Where(IsWebApplication).Select(item => CreateApplication(item, includes))
+        ImmutableArray<WebApplication> made = [.. facts.Objects.Where(IsWebApplication).Select(item => CreateApplication(item, includes))
             .Concat(ImplicitApplications.Find(facts))
-            .Concat(django.Applications)
-            .Select(application => application with { Boundaries = [.. boundaries.Concat(django.Boundaries).Where(boundary => Serves(boundary, application, includes))] })
+            .Concat(django.Applications)];
+        var scope = new BoundaryScope(facts, made);
+        var applications = made
+            .Select(application => application with { Boundaries = [.. boundaries.Concat(django.Boundaries).Where(boundary => Serves(boundary, application, includes, scope))] })
             .OrderBy(application => application.Location.Path, StringComparer.Ordinal).ThenBy(application => application.Location.Span.Start);
         var handlers = new HandlerCollection();
         var routes = Settle([.. new RouteBuilder(facts, includes, handlers).Build(), .. django.Routes(handlers)]).Concat(Web2PyFinder.Find(facts, handlers))
@@ -66,14 +68,12 @@ internal sealed class FrameworkModelBuilder
         };
     }
 
-    private static bool Serves(ExceptionBoundary boundary, WebApplication application, IncludeGraph includes)
+    private static bool Serves(ExceptionBoundary boundary, WebApplication application, IncludeGraph includes, BoundaryScope scope)
     {
-        if (boundary.Framework is { } framework && !AreRelated(framework, application.Framework)) return false;
-        if (boundary.Key is null || application.Key is null || boundary.Key == application.Key) return true;
+        if (boundary.Framework is { } framework && !BoundaryScope.AreRelated(framework, application.Framework)) return false;
+        if (boundary.Key is null) return scope.Covers(boundary, application);
+        if (application.Key is null || boundary.Key == application.Key) return true;
         // What is registered on another application of the project serves this one only when that one mounts it.
         return !includes.IsKnownApplication(boundary.Key) || includes.Contains(boundary.Key, application.Key);
     }
-
-    private static bool AreRelated(Framework one, Framework other) =>
-        one == other || (one.Id is "fastapi" or "starlette" && other.Id is "fastapi" or "starlette") || (one.Id is "django" or "drf" && other.Id is "django" or "drf");
 }

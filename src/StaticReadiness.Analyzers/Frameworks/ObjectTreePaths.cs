@@ -16,7 +16,7 @@ internal sealed class ObjectTreePaths(ProjectFacts facts)
     public string PathOf(FunctionDef method, SemanticModel model, Framework framework)
     {
         if (method.Parent is not ClassDef node || model.GetDeclaredClass(node) is not { } owner) return $"…/{method.Name}";
-        var root = PathOf(owner, framework, 0);
+        var root = PathOf(owner, framework, 0) ?? PathText.Unknown;
         if (ActionOf(method, owner, framework) is { } action) return root + action.Suffix;
         return $"{root}/{(method.Name is "index" or "default" or "_default" or "_lookup" ? "" : method.Name)}";
     }
@@ -26,16 +26,16 @@ internal sealed class ObjectTreePaths(ProjectFacts facts)
         owner.Mro.Any(reference => FrameworkTables.BaseClasses.TryGetValue(reference.QualifiedName, out var known) && known.Role == "resource" && known.Framework == framework)
             ? FrameworkTables.Actions[framework].FirstOrDefault(action => action.Name == method.Name) : null;
 
-    private string PathOf(ClassSymbol owner, Framework framework, int depth)
+    private string? PathOf(ClassSymbol owner, Framework framework, int depth)
     {
-        if (depth == Deepest) return "…";
+        if (depth == Deepest) return null;
         if (framework.Id == "turbogears" && owner.Name == "RootController") return "";
         foreach (var mount in facts.Objects.Where(item => item.Object.Framework == framework))
             if (mount.Call.Arguments.FirstOrDefault() is { } given && facts.Resolve(given, mount.Model) is (Call { Function: var made }, var model) && model.ResolveClass(made) == owner)
                 return mount.Call.Argument(1, "script_name") is { } path ? PathText.Of(path, mount.Model, facts).TrimEnd('/') : "";
         foreach (var (holder, attribute) in Holders(owner))
-            if (PathOf(holder, framework, depth + 1) is var outer && outer != "…") return $"{outer}/{attribute}";
-        return "…";
+            if (PathOf(holder, framework, depth + 1) is { } outer) return $"{outer}/{attribute}";
+        return null;
     }
 
     // `users = Users()` in the class, or `self.users = Users()` in its constructor.

@@ -15,13 +15,13 @@ internal sealed class ProjectFacts
     private ProjectFacts(Project project, ImmutableArray<FileFacts> files)
     {
         Project = project;
-        Files = files;
         roles = project.Files.Files.Where(file => file.IsPython).ToDictionary(file => file.Path, file => file.Role);
-        Objects = [.. files.SelectMany(file => file.Objects)];
+        Files = [.. files.Where(file => !RoleOf(file.Model.Tree.Path).HasFlag(FileRoles.Vendored))];
+        Objects = [.. Files.SelectMany(file => file.Objects)];
         var used = Objects.Select(item => item.Object.Framework).ToHashSet();
-        Registrations = [.. files.SelectMany(file => file.Registrations).Where(fact => !fact.IsGuess || used.Contains(fact.Registration.Framework))];
-        Classes = [.. files.SelectMany(file => file.Classes)];
-        foreach (var file in files)
+        Registrations = [.. Files.SelectMany(file => file.Registrations).Where(fact => !fact.IsGuess || used.Contains(fact.Registration.Framework))];
+        Classes = [.. Files.SelectMany(file => file.Classes)];
+        foreach (var file in Files)
             foreach (var (name, assign) in file.ModuleAssignments) assignments.TryAdd($"{file.Model.ModuleName}.{name}", (assign, file.Model));
     }
 
