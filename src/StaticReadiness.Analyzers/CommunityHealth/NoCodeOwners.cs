@@ -10,9 +10,9 @@ public sealed class NoCodeOwners : DiagnosticAnalyzer
         "SR0804",
         "no-code-owners",
         "Nothing says who answers for which part of the code",
-        "The repository has no `CODEOWNERS` file and names no maintainers, though {0} people committed in the last year",
+        "The repository has no `CODEOWNERS` file and names no maintainers, though {0} people did a good part of the last year's commits each",
         DiagnosticSeverity.Note,
-        Precision.Preview,
+        Precision.Medium,
         "community-health",
         "bus-factor")
     {
@@ -21,13 +21,17 @@ public sealed class NoCodeOwners : DiagnosticAnalyzer
 
     public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
 
+    private static readonly HashSet<string> Sections = new(StringComparer.OrdinalIgnoreCase) { "Governance", "Maintainers", "Core team", "Code owners", "Ownership", "Team" };
+
     private const int FewestPeople = 3;
+    private const int FewestCommits = 5;
+    private const double SmallestShare = 0.05;
 
     private static void Examine(ProjectContext context)
     {
         var isThere = CommunityFiles.Find(context.Project, "codeowners", "maintainers", "owners", "governance") is not null
             || CommunityFiles.FindHeading(context.Project, "maintainer", "core team", "code owner", "governance", "core developer") is not null
-            || NamesMaintainer(context.Project);
+            || context.Project.Documents.Documents.Any(document => document.Headings.Any(heading => Sections.Contains(heading.Title))) || NamesMaintainer(context.Project) || DeclaredMaintainers.Exist(context.Project);
         if (isThere)
         {
             context.Examined();
@@ -41,19 +45,21 @@ public sealed class NoCodeOwners : DiagnosticAnalyzer
             return;
         }
 
-        // Two people know who does what without a file.
-        if (people.Count(person => person.Commits > 1) < FewestPeople)
+        // Two people know who does what without a file, whoever else sends a change now and then.
+        var regular = people.Count(person => person.Commits >= FewestCommits && person.Share >= SmallestShare);
+        if (regular < FewestPeople)
         {
             context.NotApplicable("fewer than three people commit regularly");
             return;
         }
 
         context.Examined();
-        context.Report(Location.Repository, people.Count);
+        context.Report(Location.Repository, regular);
     }
 
     // A list of authors is a list of thanks, unless it says who maintains.
     private static bool NamesMaintainer(Project project) =>
-        CommunityFiles.Find(project, "authors") is { } path && project.Files.TryGet(path) is { } file && file.ReadText().TryGet(out var text)
+        (CommunityFiles.Readme(project) is { } readme && (readme.Text.Content.Contains("maintained by", StringComparison.OrdinalIgnoreCase) || readme.Text.Content.Contains("maintainers", StringComparison.OrdinalIgnoreCase)))
+        || CommunityFiles.Find(project, "authors") is { } path && project.Files.TryGet(path) is { } file && file.ReadText().TryGet(out var text)
         && text.Content.Contains("maintain", StringComparison.OrdinalIgnoreCase);
 }

@@ -27,13 +27,14 @@ public sealed class BrokenExample : DiagnosticAnalyzer
     private static void Examine(ProjectContext context)
     {
         context.NotApplicable("no document shows Python");
+        if (TestedExamples.Find(context.Project) is { } place) context.Prove("documentation-freshness/agrees-with-code", place, "the examples in documents are tested");
         foreach (var document in ProjectDocuments.Of(context.Project).Current)
         {
             foreach (var block in document.CodeBlocks)
             {
                 if (block.Language != CodeLanguage.Python || block.Marker.Split([' ', '{', ','])[0] is not ("python" or "py" or "python3") || string.IsNullOrWhiteSpace(block.Code.Content)) continue;
                 context.Examined();
-                if (ErrorIn(block.Code.Content) is not { } error || IsShorthand(error) || IsSketch(block.Code.Content) || Wrapped(block.Code.Content)) continue;
+                if (ErrorIn(block.Code.Content) is not { } error || IsShorthand(error, block.Code.Content) || IsSketch(block.Code.Content) || Wrapped(block.Code.Content)) continue;
                 var start = Math.Min(error.Span.Start, Math.Max(block.Code.Content.Length - 1, 0));
                 context.Report(new Location(document.Path, document.Text, block.Code.ToSource(start, Math.Clamp(error.Span.End, start, block.Code.Content.Length))), error.Message);
             }
@@ -43,9 +44,22 @@ public sealed class BrokenExample : DiagnosticAnalyzer
     private static bool IsSketch(string code) => code.AsSpan().Trim().IndexOf('\n') < 0 || code[0] is '%' or '!' or '+' or '-' or '$' || SketchMarks.Any(mark => code.Contains(mark, StringComparison.Ordinal));
 
     // Signatures without a body, formulas with arrows and the output of programs are read, not run.
-    private static bool IsShorthand(SyntaxDiagnostic error) =>
-        error.Message.StartsWith("expected an indented block", StringComparison.Ordinal) || error.Message.StartsWith("expected ':'", StringComparison.Ordinal)
+    private static bool IsShorthand(SyntaxDiagnostic error, string code) =>
+        IsHeaderAlone(error, code) || error.Message.StartsWith("expected ':'", StringComparison.Ordinal)
         || error.Message.StartsWith("invalid character", StringComparison.Ordinal) || error.Message.StartsWith("leading zeros", StringComparison.Ordinal);
+
+    // A function or class of which only the header is shown, or a last line that ends with a colon; a body at the margin is lost indentation.
+    private static bool IsHeaderAlone(SyntaxDiagnostic error, string code) =>
+        error.Message.StartsWith("expected an indented block", StringComparison.Ordinal)
+        && (error.Message.Contains("function definition", StringComparison.Ordinal) || error.Message.Contains("class definition", StringComparison.Ordinal)
+            || error.Span.Start >= code.TrimEnd().Length || LastLineBefore(code, error.Span.Start).TrimStart().StartsWith("#") || code.AsSpan(0, Math.Min(error.Span.Start, code.Length)).TrimEnd(' ').EndsWith("\n\n"));
+
+    // A body of comments alone is told in words.
+    private static ReadOnlySpan<char> LastLineBefore(string code, int position)
+    {
+        var before = code.AsSpan(0, Math.Min(position, code.Length)).TrimEnd();
+        return before[(before.LastIndexOf('\n') + 1)..];
+    }
 
     private static SyntaxDiagnostic? ErrorIn(string code) =>
         SyntaxTree.Parse(SourceText.From(code)).Diagnostics.FirstOrDefault(error => error.Phase == SyntaxErrorPhase.Parsing);

@@ -1,59 +1,73 @@
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Repository.Documents;
-using StaticReadiness.Repository.Files;
 
 namespace StaticReadiness.Analyzers.DocumentationFreshness;
 
-/// <summary>Reports relative links and images of documents that lead to no file.</summary>
+/// <summary>Reports links, images, inclusions and entries of tables of contents that lead to no file or to no heading.</summary>
 public sealed class DeadLink : DiagnosticAnalyzer
 {
-    // Site generators turn other endings into pages of their own.
-    private static readonly string[] Extensions = [".md", ".rst", ".txt", ".py", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".toml", ".yml", ".yaml", ".json", ".sh", ".cfg", ".ini"];
-
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR0711",
         "dead-link",
         "A link in a document leads nowhere",
-        "`{0}` leads to no file",
+        "`{0}` leads to {1}",
         DiagnosticSeverity.Warning,
         Precision.High,
         "documentation-freshness",
-        "readme");
+        "agrees-with-code");
 
     public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
 
     private static void Examine(ProjectContext context)
     {
         context.NotApplicable("no document links to a file");
+        var targets = LinkTargets.Of(context.Project);
         foreach (var document in ProjectDocuments.Of(context.Project).Current)
         {
-            if (document.Format != DocumentFormat.Markdown || document.Path.EndsWith(".mdx", StringComparison.Ordinal)) continue;
-            foreach (var link in document.Links)
-            {
-                if (!link.IsRelative || !Extensions.Contains(System.IO.Path.GetExtension(link.PathPart).ToLowerInvariant())) continue;
-                if (RepositoryPath.Combine(RepositoryPath.DirectoryOf(document.Path), link.PathPart) is not { } target) continue;
-                context.Examined();
-                if (!IsThere(context.Project.Files, document, link, target)) context.Report(new Location(document.Path, document.Text, link.Span), link.PathPart);
-            }
+            if (document.Path.EndsWith(".mdx", StringComparison.Ordinal)) continue;
+            foreach (var link in document.Links) Examine(context, document, link, targets);
+            if (document.Format == DocumentFormat.ReStructuredText) ExamineEntries(context, document);
+        }
+
+        foreach (var (page, location, exists) in SiteNavigation.Pages(context.Project))
+        {
+            context.Examined();
+            if (!exists) context.Report(location, page, "no file");
         }
     }
 
-    private static IEnumerable<string> Navigations(RepositoryFiles files) =>
-        files.Files.Where(file => file.Name is "mkdocs.yml" or "mkdocs.yaml").Select(file => file.ReadText().ValueOrDefault()?.Content ?? "");
-
-    private static bool IsThere(RepositoryFiles files, Document document, DocumentLink link, string target)
+    private static void Examine(ProjectContext context, Document document, DocumentLink link, LinkTargets targets)
     {
-        if (files.Exists(target)) return true;
-        if (files.TryGet(document.Path)?.Role != FileRoles.Documentation) return false;
-        // A page that the site's navigation names and nobody wrote is made when the site is built.
-        if (Navigations(files).Any(navigation => navigation.Contains(target[(target.IndexOf("docs/", StringComparison.Ordinal) is var at and >= 0 ? at + 5 : 0)..], StringComparison.Ordinal))) return true;
-        // Sites resolve against the page's own folder or against the documents' root as well.
-        for (var folder = document.Path; folder.Length > 0;)
+        if (targets.IsChecked(document, link))
         {
-            folder = RepositoryPath.DirectoryOf(folder);
-            if (RepositoryPath.Combine(folder, link.PathPart.Replace("../", "", StringComparison.Ordinal)) is { } other && files.Exists(other)) return true;
+            context.Examined();
+            if (targets.IsThere(document, link)) ExamineAnchor(context, document, link, targets);
+            else context.Report(new Location(document.Path, document.Text, link.Span), link.PathPart, "no file");
         }
+        else if (link.Target.StartsWith('#'))
+        {
+            ExamineAnchor(context, document, link, targets);
+        }
+    }
 
-        return false;
+    private static void ExamineAnchor(ProjectContext context, Document document, DocumentLink link, LinkTargets targets)
+    {
+        if (targets.FindAnchored(document, link) is not { } target || !Anchors.CanBeJudged(target, link.Fragment!)) return;
+        context.Examined();
+        if (Anchors.Has(target, link.Fragment!)) return;
+        context.Report(context.CreateDiagnostic(new Location(document.Path, document.Text, link.Span), link.Target, target == document ? "no heading of this document" : $"no heading of `{target.Path}`") with
+        {
+            Severity = DiagnosticSeverity.Note,
+        });
+    }
+
+    private static void ExamineEntries(ProjectContext context, Document document)
+    {
+        foreach (var entry in document.Literals)
+        {
+            if (SphinxDocuments.Check(context.Project, document, entry) is not { } exists) continue;
+            context.Examined();
+            if (!exists) context.Report(new Location(document.Path, document.Text, entry.Span), entry.Text, "no document");
+        }
     }
 }

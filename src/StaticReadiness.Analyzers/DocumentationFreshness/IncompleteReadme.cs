@@ -32,7 +32,7 @@ public sealed class IncompleteReadme : DiagnosticAnalyzer
 
         var told = documents.Current.Aggregate(TopicFinder.Find(readme), static (topics, document) => topics | TopicFinder.Find(document));
         // A site of its own usually tells users what to do; how to test is for those who have the repository.
-        if (readme.Links.Any(link => IsSite(link.Target))) told |= DocumentTopics.Install | DocumentTopics.Run;
+        if (readme.Links.Any(link => DocumentationSites.IsSite(link.Target))) told |= DocumentTopics.Install | DocumentTopics.Run;
         if (documents.Current.Any(document => TellsOfTests(document.Text.Content))) told |= DocumentTopics.Test;
         var missing = Needed.Where(need => !told.HasFlag(need.Topic)).Select(need => need.Verb).ToList();
         if (missing.Count > 0) context.Report(Location.OfFile(readme.Path), $"neither `{readme.Path}` nor another document tells how to {string.Join(" or ", missing)} the project");
@@ -41,8 +41,4 @@ public sealed class IncompleteReadme : DiagnosticAnalyzer
     // A sentence in a list of steps often does: "Run tests before you commit".
     private static bool TellsOfTests(string text) =>
         text.Contains("pytest", StringComparison.Ordinal) || text.Contains("run tests", StringComparison.OrdinalIgnoreCase) || text.Contains("run the test", StringComparison.OrdinalIgnoreCase) || text.Contains("running tests", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsSite(string target) =>
-        target.StartsWith("http", StringComparison.Ordinal) && (target.Contains("docs.", StringComparison.Ordinal) || target.Contains("readthedocs", StringComparison.Ordinal)
-            || target.Contains("/docs", StringComparison.Ordinal) || target.Contains(".github.io", StringComparison.Ordinal) || target.Contains("wiki", StringComparison.Ordinal) || target.Contains("documentation", StringComparison.Ordinal));
 }

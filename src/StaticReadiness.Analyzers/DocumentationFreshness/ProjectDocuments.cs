@@ -33,7 +33,7 @@ internal sealed class ProjectDocuments
     public static ProjectDocuments Of(Project project) => project.GetFact(static p => new ProjectDocuments(p));
 
     private static bool IsHistory(string path) =>
-        path.Split('/', '.').Any(part => OldStems.Contains(part.ToUpperInvariant()) || part.Equals("release-notes", StringComparison.OrdinalIgnoreCase) || part is "changes" or "newsfragments" or "changelog.d" or "whatsnew" or "blog" or "archive" or "old" or "versioned_docs");
+        path.Split('/', '.').Any(part => OldStems.Contains(part.ToUpperInvariant()) || part.Equals("release-notes", StringComparison.OrdinalIgnoreCase) || part is "changes" or "newsfragments" or "changelog.d" or "whatsnew" or "blog" or "archive" or "old" or "versioned_docs" || part.StartsWith("whatsnew", StringComparison.OrdinalIgnoreCase) || part.StartsWith("whats-new", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsTemplate(RepositoryFiles files, Document document) =>
         document.Path.Contains("{{", StringComparison.Ordinal) || (document.Path.StartsWith('.') && !document.Path.StartsWith(".github/", StringComparison.Ordinal))

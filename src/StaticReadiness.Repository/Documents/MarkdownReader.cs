@@ -72,6 +72,7 @@ internal sealed class MarkdownReader
                     HtmlScanner.Scan(text, SpanOf(html.Span), links, labels);
                     break;
                 case LeafBlock leaf:
+                    AddIdentifier(leaf);
                     Visit(leaf.Inline);
                     break;
                 case ContainerBlock inner:
@@ -106,6 +107,18 @@ internal sealed class MarkdownReader
                     break;
             }
         }
+    }
+
+    /// <summary>What mkdocstrings documents in this place: <c>::: shop.cart</c> (https://mkdocstrings.github.io/usage/).</summary>
+    private void AddIdentifier(LeafBlock block)
+    {
+        const string mark = "::: ";
+        var span = SpanOf(block.Span);
+        var content = text.Slice(span);
+        if (!content.StartsWith(mark)) return;
+        var name = content[mark.Length..];
+        name = name[..(name.IndexOfAny(" \t\r\n") is var end && end < 0 ? name.Length : end)];
+        literals.Add(new DocumentLiteral(name.ToString(), mark.Trim(), new TextSpan(span.Start + mark.Length, name.Length)));
     }
 
     private void AddCode(Markdig.Syntax.CodeBlock block)

@@ -98,6 +98,12 @@ internal sealed class RestructuredTextReader
                 return;
             }
 
+            if (RestructuredReferences.Read(text, name, argument, new TextSpan(argumentStart, argument.TrimEnd().Length), first + 1, end, literals))
+            {
+                line = end;
+                return;
+            }
+
             if (FileDirectives.Contains(name) && argument.Length > 0) links.Add(new DocumentLink(argument.Trim(), "", name is "image" or "figure", new TextSpan(argumentStart, argument.TrimEnd().Length)));
             if (name is "parsed-literal" or "raw" or "math" or "graphviz" or "mermaid")
             {

@@ -12,8 +12,11 @@ public sealed class GitHistory
     private readonly Lazy<Answer<IReadOnlyList<Release>>> releases;
     private readonly Lazy<Answer<IReadOnlyDictionary<string, DateTimeOffset>>> lastChanges;
 
+    private readonly Func<DateTimeOffset, Answer<FileChanges>> readChanges;
+
     private GitHistory(GitProgram git, RepositoryFiles files, CancellationToken cancellation)
     {
+        readChanges = since => FileChangesReader.Read(git, since, cancellation);
         IsShallow = File.Exists(Path.Combine(git.GitDirectory, "shallow"));
         IsWhole = git.IsAtTop;
         commits = new(() => ReadCommits(git, cancellation));
@@ -21,8 +24,9 @@ public sealed class GitHistory
         lastChanges = new(() => ReadLastChanges(git, files, cancellation));
     }
 
-    private GitHistory(IEnumerable<Commit> commits, IEnumerable<Release> releases, bool isShallow)
+    private GitHistory(IEnumerable<Commit> commits, IEnumerable<Release> releases, bool isShallow, FileChanges? changes)
     {
+        readChanges = _ => changes is null ? Answers.Unknown<FileChanges>("the history is held in memory without its files") : Answers.Known(changes);
         IsShallow = isShallow;
         IsWhole = true;
         var newestFirst = commits.OrderByDescending(c => c.Date).ToList();
@@ -59,7 +63,10 @@ public sealed class GitHistory
     }
 
     /// <summary>A history held in memory.</summary>
-    public static GitHistory InMemory(IEnumerable<Commit> commits, IEnumerable<Release> releases, bool isShallow = false) => new(commits, releases, isShallow);
+    public static GitHistory InMemory(IEnumerable<Commit> commits, IEnumerable<Release> releases, bool isShallow = false, FileChanges? changes = null) => new(commits, releases, isShallow, changes);
+
+    /// <summary>Which commits since a moment changed which files, those that are gone today too; each call asks git anew.</summary>
+    public Answer<FileChanges> ChangesSince(DateTimeOffset moment) => IsShallow ? Answers.Unknown<FileChanges>("the clone is shallow: older commits are missing") : readChanges(moment);
 
     /// <summary>The people who committed from one moment to another, by falling number of commits; bots are left out.</summary>
     public Answer<IReadOnlyList<Contributor>> ContributorsBetween(DateTimeOffset from, DateTimeOffset to) => Commits.Select<IReadOnlyList<Contributor>>(all =>
@@ -139,7 +146,7 @@ public sealed class GitHistory
             ? "git has no commits yet"
             : reason;
 
-    private static bool TryReadDate(ReadOnlySpan<char> seconds, out DateTimeOffset date)
+    internal static bool TryReadDate(ReadOnlySpan<char> seconds, out DateTimeOffset date)
     {
         // The bounds of DateTimeOffset; a crafted commit may claim any number.
         var valid = long.TryParse(seconds, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value is >= -62135596800 and <= 253402300799;

@@ -110,6 +110,7 @@ public class GitHistoryTests
     [InlineData("v1.2rc1", "", "1.2rc1")]
     [InlineData("release-1.2", "", "1.2")]
     [InlineData("rel_1_4", null, null)]
+    [InlineData("REL-9_7", "", "9.7")]
     [InlineData("django-debug-toolbar-4.0", "django-debug-toolbar", "4.0")]
     [InlineData("core/v2.0.1", "core", "2.0.1")]
     [InlineData("langchain==0.3.1", "langchain", "0.3.1")]
