@@ -1,0 +1,66 @@
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Syntax;
+using Attribute = StaticReadiness.Python.Syntax.Attribute;
+
+namespace StaticReadiness.Analyzers.DataAccess;
+
+/// <summary>What becomes of a variable that a function opens a connection into.</summary>
+internal sealed class OpenedVariable(string name, FunctionDef function)
+{
+    private static readonly HashSet<string> Closers = ["close", "aclose", "close_all", "remove", "release", "disconnect", "dispose", "terminate", "putconn"];
+
+    private readonly List<SyntaxNode> nodes = [.. function.Body.DescendantsInScope()];
+
+    /// <summary>How it is left open, as it reads in a message; null when it is closed whatever happens, or may be closed by someone else.</summary>
+    public string? Fault
+    {
+        get
+        {
+            if (nodes.Exists(IsEntered) || nodes.Exists(GoesElsewhere) || IsSeenInside()) return null;
+            var closings = nodes.Where(IsClosed).ToList();
+            if (closings.Count == 0) return "nothing closes";
+            return closings.Exists(RunsAnyway) ? null : "is closed only when nothing fails";
+        }
+    }
+
+    private bool Is(SyntaxNode? node) => node is Name given && given.Identifier == name;
+
+    private bool IsClosed(SyntaxNode node) => node is Call call
+        && (call.Function is Attribute { Name: var method, Value: var owner } && Closers.Contains(method) && Is(owner) || call.Arguments.Any(Is) && call.Function.LastName() is { } closer && IdentifierWords.Split(closer).Exists(word => word is "close" or "release" or "putconn" or "dispose" or "cleanup"));
+
+    // In `finally`, or in both the handler and what follows it.
+    private static bool RunsAnyway(SyntaxNode closing)
+    {
+        foreach (var (node, parent) in closing.Ancestors().Prepend(closing).Zip(closing.Ancestors()))
+        {
+            if (parent is Try attempt && node is Statement statement && attempt.FinalBody.Contains(statement)) return true;
+            if (parent is ExceptHandler) return true;
+        }
+
+        return false;
+    }
+
+    private bool IsEntered(SyntaxNode node) => node switch
+    {
+        WithItem item => item.Value.DescendantsAndSelf().Any(Is),
+        Call { Function: var entered } call when entered.LastName() is "closing" or "aclosing" or "enter_context" or "enter_async_context" or "push" or "callback" => call.Arguments.Any(argument => argument.DescendantsAndSelf().Any(Is)),
+        _ => false,
+    };
+
+    // Returned, kept, or handed to an object that may keep it.
+    private bool GoesElsewhere(SyntaxNode node) => node switch
+    {
+        Return { Value: { } value } => IsGiven(value),
+        Assign assign => assign.Targets.Any(target => target is Attribute or Subscript) && IsGiven(assign.Value),
+        Global statement => statement.Names.Contains(name),
+        Nonlocal statement => statement.Names.Contains(name),
+        Call call when call.Function.LastName() is { Length: > 0 } callee && char.IsUpper(callee[0]) => call.Arguments.Any(Is) || call.Keywords.Any(keyword => Is(keyword.Value)),
+        Call { Function: Attribute { Name: "append" or "add" or "put" or "register" or "set" or "setdefault" } } call => call.Arguments.Any(Is),
+        _ => false,
+    };
+
+    private bool IsGiven(Expression value) => Is(value) || value.Elements().Any(IsGiven) || (value is Dict dict && dict.Values.Any(IsGiven));
+
+    // A nested function may close it later.
+    private bool IsSeenInside() => nodes.Exists(node => node is FunctionDef or Lambda && node.DescendantsAndSelf().Any(Is));
+}

@@ -1,0 +1,60 @@
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
+using StaticReadiness.Python.Syntax;
+using Attribute = StaticReadiness.Python.Syntax.Attribute;
+
+namespace StaticReadiness.Analyzers.DataAccess;
+
+/// <summary>Reports sessions and connections that a function opens and does not surely close.</summary>
+public sealed class SessionLeak : DiagnosticAnalyzer
+{
+    private const string Criterion = "data-access/sessions";
+
+    public override DiagnosticDescriptor Descriptor { get; } = new(
+        "SR1404",
+        "session-leak",
+        "A session or connection stays open",
+        "`{0}()` opens {1} that {2}",
+        DiagnosticSeverity.Warning,
+        Precision.High,
+        "data-access",
+        "sessions")
+    {
+        Cwe = [772, 404],
+        PeerIds = ["SIM115", "R1732", "consider-using-with"],
+    };
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.RegisterSyntaxNodeAction(Examine, SyntaxKind.Call);
+        context.RegisterProjectAction(project => project.NotApplicable("no session or connection is opened in a function"));
+    }
+
+    private static void Examine(SyntaxNodeContext context)
+    {
+        var call = (Call)context.Node;
+        if (Connections.OpenedBy(call, context.Model) is not { IsClosable: true } opened || call.EnclosingFunction() is not { } function) return;
+        SyntaxNode value = call.Parent is Await wait ? wait : call;
+        switch (value.Parent)
+        {
+            case WithItem:
+                context.Examined();
+                context.Prove(Criterion, context.LocationOf(call.Function), $"`{Written(call)}` is entered by `with`");
+                break;
+            case Assign { Targets: [Name variable] }:
+                context.Examined();
+                if (context.Model.GetSymbol(variable)?.Scope.Node == function && new OpenedVariable(variable.Identifier, function).Fault is { } fault) context.Report(call.Function, Written(call), opened.Title, fault);
+                break;
+            // `Session().query(…)`: nobody can close what has no name.
+            case Attribute { Parent: Call { Function: var method } chained } step when method == step && step.Name is not ("close" or "begin" or "__enter__" or "__aenter__") && !IsEntered(chained):
+                context.Examined();
+                context.Report(call.Function, Written(call), opened.Title, "nothing closes");
+                break;
+        }
+    }
+
+    private static string Written(Call call) => call.Function.DottedName() ?? call.Function.LastName()!;
+
+    private static bool IsEntered(Call chained) => chained.Ancestors().TakeWhile(node => node is Expression or WithItem).Any(node => node is WithItem);
+}
