@@ -7,14 +7,14 @@ namespace StaticReadiness.Analyzers.DataAccess;
 /// <summary>What a handler answers with: the expressions it returns and the variables that end up in them.</summary>
 internal sealed class Answer
 {
-    private static readonly HashSet<string> PageWords = ["paginate", "paginated", "paginator", "pagination", "page", "pages", "pager", "limit", "offset", "cursor", "per", "size", "top", "count", "slice"];
+    private static readonly HashSet<string> PageWords = ["paginate", "paginated", "paginator", "pagination", "page", "pages", "pager", "limit", "offset", "cursor", "slice"];
 
     private readonly HashSet<string> returned = [];
 
     public Answer(FunctionDef handler)
     {
         Nodes = [.. handler.Body.DescendantsInScope()];
-        IsPaged = Nodes.Any(IsOfPages) || handler.Parameters.Positional.Concat(handler.Parameters.KeywordOnly).Any(parameter => HasPageWord(parameter.Name)) || (handler.Returns is { } type && type.DescendantsAndSelf().OfType<Expression>().Any(part => part.LastName() is { } name && HasPageWord(name)));
+        IsPaged = Nodes.Any(IsOfPages) || handler.Decorators.Any(decorator => decorator.DescendantsAndSelf().Any(IsOfPages)) || handler.Parameters.Positional.Concat(handler.Parameters.KeywordOnly).Any(parameter => HasPageWord(parameter.Name)) || (handler.Returns is { } type && type.DescendantsAndSelf().OfType<Expression>().Any(part => part.LastName() is { } name && HasPageWord(name)));
         foreach (var statement in Nodes.OfType<Return>()) AddNames(statement.Value);
         // A second round follows `context["items"] = items` and `rows.append(item)`.
         for (var round = 0; round < 2; round++)

@@ -13,6 +13,9 @@ namespace StaticReadiness.Analyzers.DataAccess;
 /// <summary>Reports deployments whose every start migrates the database before it serves.</summary>
 public sealed class BlockingMigrationAtStart : DiagnosticAnalyzer
 {
+    // Scripts of developers, and those that install or deploy: they run once for each release.
+    private static readonly HashSet<string> NoStart = ["dev", "develop", "development", "local", "test", "tests", "ci", "deploy", "install", "setup", "update", "upgrade", "release", "preview", "predeploy", "bootstrap", "demo", "example", "examples"];
+
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR1409",
         "blocking-migration-at-start",
@@ -47,6 +50,7 @@ public sealed class BlockingMigrationAtStart : DiagnosticAnalyzer
     // A process that only migrates is the right way: it runs once, before the others start.
     private static int ExamineCommands(ProjectContext context, IReadOnlyList<ShellCommand> commands, string path, SourceText text)
     {
+        if (DevelopmentPaths.Contains(path) || IdentifierWords.Split(path).Exists(NoStart.Contains)) return 0;
         if (!commands.SelectMany(MigrationRuns.Expand).Any(Serves)) return 0;
         context.Examined();
         foreach (var command in commands)

@@ -60,7 +60,7 @@ public sealed class ConnectionPerRequest : DiagnosticAnalyzer
 
     // A probe opens a connection to see that it can.
     private static bool AsksForHealth(RequestFunction code) =>
-        HealthWords(code.Function.Name) || HealthWords(code.Handler.Function.Name);
+        HealthWords(code.Function.Name) || HealthWords(code.Handler.Function.Name) || (code.Handler.Function.ContainingClass is { } view && HealthWords(view.Name));
 
     private static bool HealthWords(string name) =>
         IdentifierWords.Split(name).Exists(word => word is "health" or "healthz" or "healthcheck" or "ready" or "readiness" or "live" or "liveness" or "ping" or "status" or "check" or "test" or "probe" or "heartbeat");

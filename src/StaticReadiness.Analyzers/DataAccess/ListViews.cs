@@ -19,13 +19,13 @@ internal static class ListViews
         bool? paged = null;
         foreach (var view in project.Compilation.Modules.Where(module => project.Files.TryGet(module.Tree.Path) is { Role: FileRoles.Application }).SelectMany(module => module.Classes))
         {
-            if (view.Node.Bases.IsEmpty) continue;
+            if (view.Node.Bases.IsEmpty || SmallTables.IsForAdministrators(view.Tree.Path)) continue;
             var isRest = Array.Exists(RestLists, view.IsSubclassOf);
             if (!isRest && !Array.Exists(DjangoLists, view.IsSubclassOf)) continue;
-            var query = view.Node.Body.OfType<Assign>().FirstOrDefault(assign => assign.Targets is [Name { Identifier: "queryset" or "model" }]);
+            var query = view.Node.Body.OfType<Assign>().FirstOrDefault(assign => assign.Targets is [Name name] && (name.Identifier == "queryset" || (!isRest && name.Identifier == "model")));
             if (query is null) continue;
             var isBounded = HasOwnBases(view) || (isRest ? IsPaged(view, "pagination_class") ?? (paged ??= IsPagedByDefault(project)) : IsPaged(view, "paginate_by") ?? false) || Decides(view);
-            yield return new ListView(view, isBounded ? null : RecordsOf(query.Value, project.Compilation.GetSemanticModel(view.Tree)) is { } record ? (query.Value, record) : null);
+            yield return new ListView(view, isBounded ? null : RecordsOf(query.Value, project.Compilation.GetSemanticModel(view.Tree)) is { } record && !SmallTables.Contains(record) ? (query.Value, record) : null);
         }
     }
 

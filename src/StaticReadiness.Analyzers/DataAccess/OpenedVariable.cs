@@ -50,6 +50,7 @@ internal sealed class OpenedVariable(string name, FunctionDef function)
     // Returned, kept, or handed to an object that may keep it.
     private bool GoesElsewhere(SyntaxNode node) => node switch
     {
+        Return { Value: Call { Function: Attribute { Name: "cursor" or "begin", Value: var owner } } } => Is(owner),
         Return { Value: { } value } => IsGiven(value),
         Assign assign => assign.Targets.Any(target => target is Attribute or Subscript) && IsGiven(assign.Value),
         Global statement => statement.Names.Contains(name),

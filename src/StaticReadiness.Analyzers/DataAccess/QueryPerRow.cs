@@ -51,6 +51,8 @@ public sealed class QueryPerRow : DiagnosticAnalyzer
     private static void Examine(SyntaxNodeContext context, Name row, Expression rows, IEnumerable<SyntaxNode> body)
     {
         if (!MayBeQuery(rows) || QueryChain.Of(rows, context.Model) is not { GivesRecords: true, IsBare: false } query) return;
+        // A command that runs once may take its time.
+        if (BatchCode.Contains(context.Node, context.Tree, context.File)) return;
         context.Examined();
         var nodes = body.ToImmutableArray();
         var told = new HashSet<string>();

@@ -35,6 +35,7 @@ public sealed class SessionLeak : DiagnosticAnalyzer
     {
         var call = (Call)context.Node;
         if (Connections.OpenedBy(call, context.Model) is not { IsClosable: true } opened || call.EnclosingFunction() is not { } function) return;
+        if (IsBoundToConnection(call) || BatchCode.Contains(call, context.Tree, context.File)) return;
         SyntaxNode value = call.Parent is Await wait ? wait : call;
         switch (value.Parent)
         {
@@ -53,6 +54,14 @@ public sealed class SessionLeak : DiagnosticAnalyzer
                 break;
         }
     }
+
+    // A session on somebody's connection takes none out of the pool.
+    private static bool IsBoundToConnection(Call call) => (call.KeywordValue("bind") ?? call.Arguments.FirstOrDefault()) switch
+    {
+        Call bound => bound.Function.LastName() is "connection" or "get_bind",
+        { } bound => bound.LastName() is { } name && IdentifierWords.Split(name).Exists(word => word is "connection" or "conn" or "bind"),
+        null => false,
+    };
 
     private static string Written(Call call) => call.Function.DottedName() ?? call.Function.LastName()!;
 

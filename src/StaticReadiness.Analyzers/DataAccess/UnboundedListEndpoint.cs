@@ -34,17 +34,20 @@ public sealed class UnboundedListEndpoint : DiagnosticAnalyzer
         {
             if (route.Handler is not { Function: { Definition: { } definition } function } || !seen.Add(function)) continue;
             if (!route.Methods.Contains("GET") && !route.Methods.Contains("*")) continue;
-            if (context.Project.Files.TryGet(function.Tree.Path) is { Role: FileRoles.Application }) ExamineHandler(context, function, definition);
+            if (IsPublic(context, function) && !SmallTables.IsForAdministrators(route.Path)) ExamineHandler(context, function, definition);
         }
 
         foreach (var view in FrameworkModel.Of(context.Project).Handlers.Where(handler => handler is { Role: HandlerRole.Route, Function: { Name: "get", Definition: not null } }))
-            if (seen.Add(view.Function) && context.Project.Files.TryGet(view.Function.Tree.Path) is { Role: FileRoles.Application }) ExamineHandler(context, view.Function, view.Function.Definition!);
+            if (seen.Add(view.Function) && IsPublic(context, view.Function)) ExamineHandler(context, view.Function, view.Function.Definition!);
         foreach (var list in ListViews.Find(context.Project))
         {
             context.Examined();
             if (list.Unbounded is { } query) context.Report(new Location(list.View.Tree.Path, list.View.Tree.Text, query.Place.Span), list.View.Name, query.Record.Name);
         }
     }
+
+    private static bool IsPublic(ProjectContext context, FunctionSymbol function) =>
+        context.Project.Files.TryGet(function.Tree.Path) is { Role: FileRoles.Application } && !SmallTables.IsForAdministrators(function.Tree.Path);
 
     private static void ExamineHandler(ProjectContext context, FunctionSymbol function, FunctionDef definition)
     {
@@ -55,7 +58,7 @@ public sealed class UnboundedListEndpoint : DiagnosticAnalyzer
             if (!IsWholeQuery(node, answer) || QueryChain.Of((Expression)node, model) is not { GivesRecords: true, IsBare: false } query) continue;
             if (!answer.Holds((Expression)node)) continue;
             context.Examined();
-            if (query.Has(StepRole.Narrow) || query.Has(StepRole.Bound) || answer.IsPaged) continue;
+            if (query.Has(StepRole.Narrow) || query.Has(StepRole.Bound) || answer.IsPaged || SmallTables.Contains(query.Record)) continue;
             context.Report(new Location(function.Tree.Path, function.Tree.Text, node.Span), function.Name, query.Record.Name);
         }
     }
