@@ -7,6 +7,9 @@ namespace StaticReadiness.Analyzers.DataAccess;
 /// <summary>What becomes of a variable that a function opens a connection into.</summary>
 internal sealed class OpenedVariable(string name, FunctionDef function)
 {
+    /// <summary>What is said of a connection that has no closing call at all.</summary>
+    public const string Never = "nothing closes";
+
     private static readonly HashSet<string> Closers = ["close", "aclose", "close_all", "remove", "release", "disconnect", "dispose", "terminate", "putconn"];
 
     private readonly List<SyntaxNode> nodes = [.. function.Body.DescendantsInScope()];
@@ -18,7 +21,7 @@ internal sealed class OpenedVariable(string name, FunctionDef function)
         {
             if (nodes.Exists(IsEntered) || nodes.Exists(GoesElsewhere) || IsSeenInside()) return null;
             var closings = nodes.Where(IsClosed).ToList();
-            if (closings.Count == 0) return "nothing closes";
+            if (closings.Count == 0) return Never;
             return closings.Exists(RunsAnyway) ? null : "is closed only when nothing fails";
         }
     }
@@ -55,6 +58,7 @@ internal sealed class OpenedVariable(string name, FunctionDef function)
         Assign assign => assign.Targets.Any(target => target is Attribute or Subscript) && IsGiven(assign.Value),
         Global statement => statement.Names.Contains(name),
         Nonlocal statement => statement.Names.Contains(name),
+        Call call when call.Arguments.Any(Is) && call.Parent is Call scheduler && scheduler.Function.LastName() is "create_task" or "ensure_future" or "gather" or "start_soon" or "submit" => true,
         Call call when call.Function.LastName() is { Length: > 0 } callee && char.IsUpper(callee[0]) => call.Arguments.Any(Is) || call.Keywords.Any(keyword => Is(keyword.Value)),
         Call { Function: Attribute { Name: "append" or "add" or "put" or "register" or "set" or "setdefault" } } call => call.Arguments.Any(Is),
         _ => false,

@@ -17,7 +17,7 @@ public sealed class SessionLeak : DiagnosticAnalyzer
         "A session or connection stays open",
         "`{0}()` opens {1} that {2}",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Medium,
         "data-access",
         "sessions")
     {
@@ -45,12 +45,12 @@ public sealed class SessionLeak : DiagnosticAnalyzer
                 break;
             case Assign { Targets: [Name variable] }:
                 context.Examined();
-                if (context.Model.GetSymbol(variable)?.Scope.Node == function && new OpenedVariable(variable.Identifier, function).Fault is { } fault) context.Report(call.Function, Written(call), opened.Title, fault);
+                if (context.Model.GetSymbol(variable)?.Scope.Node == function && new OpenedVariable(variable.Identifier, function).Fault is { } fault && (opened.Kind != "file" || fault == OpenedVariable.Never)) context.Report(call.Function, Written(call), opened.Title, fault);
                 break;
             // `Session().query(…)`: nobody can close what has no name.
             case Attribute { Parent: Call { Function: var method } chained } step when method == step && step.Name is not ("close" or "begin" or "__enter__" or "__aenter__") && !IsEntered(chained):
                 context.Examined();
-                context.Report(call.Function, Written(call), opened.Title, "nothing closes");
+                context.Report(call.Function, Written(call), opened.Title, OpenedVariable.Never);
                 break;
         }
     }

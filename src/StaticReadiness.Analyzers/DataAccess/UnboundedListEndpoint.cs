@@ -17,7 +17,7 @@ public sealed class UnboundedListEndpoint : DiagnosticAnalyzer
         "An endpoint answers with every row of a table",
         "`{0}` answers with every `{1}` there is: nothing limits how many",
         DiagnosticSeverity.Note,
-        Precision.High,
+        Precision.Preview,
         "data-access",
         "bounded-queries")
     {
@@ -65,7 +65,7 @@ public sealed class UnboundedListEndpoint : DiagnosticAnalyzer
 
     // The outermost call of a chain: no further method is called on it, and no call runs it as its statement.
     private static bool IsWholeQuery(SyntaxNode node, Answer answer) =>
-        node is Call { Function: Attribute or Name, Parent: not (Attribute or Subscript) } call && call.Function.LastName() is { } name && QueryChain.IsStep(name)
+        node is Call { Function: Attribute or Name, Parent: not (Attribute or Subscript or IfExp { Parent: Attribute }) } call && call.Function.LastName() is { } name && QueryChain.IsStep(name)
         && !(call.Parent is Call { Function: Attribute { Name: var outer } } runner && runner.Arguments.Contains(call) && QueryChain.IsStep(outer))
         && !(call.Parent is Assign { Targets: [Name variable] } && answer.IsRefined(variable.Identifier));
 }

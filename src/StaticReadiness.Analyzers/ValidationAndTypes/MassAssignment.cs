@@ -18,7 +18,7 @@ public sealed class MassAssignment : DiagnosticAnalyzer
         "A record is filled with whatever a client sends",
         "{0}",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Medium,
         "validation-and-types",
         "boundary-schema")
     {

@@ -62,7 +62,8 @@ public sealed class UnvalidatedRequestBody : DiagnosticAnalyzer
             }
             else if (node is For { Iterable: var rows, Target: var target } && body.IsBody(rows))
             {
-                isIterated = true;
+                // The keys of a form are those of the page.
+                isIterated |= body.Source!.Value.Kind != "form";
                 variables.UnionWith(target.DescendantsAndSelf().OfType<Name>().Select(name => name.Identifier));
             }
             else if (node is Expression expression && IsPassedOn(expression, body, model)) return null;

@@ -15,7 +15,7 @@ internal sealed class WritableFields
         "django.views.generic.CreateView", "django.views.generic.UpdateView", "django.views.generic.edit.CreateView", "django.views.generic.edit.UpdateView", "django.views.generic.FormView", "django.views.generic.edit.FormView",
     ];
 
-    private static readonly HashSet<string> Telling = ["superuser", "staff", "admin", "password", "permission", "permissions", "balance", "credit", "credits", "verified", "approved", "token", "secret", "owner"];
+    private static readonly HashSet<string> Telling = ["superuser", "staff", "admin", "balance", "verified", "approved"];
 
     private readonly HashSet<ClassSymbol> classes = [];
 
@@ -62,7 +62,7 @@ internal sealed class WritableFields
     }
 
     private static string? FieldOf(Assign field) =>
-        field is { Targets: [Name name], Value: Call made } && made.Function.LastName() is { } type && (type == "ForeignKey" || type.EndsWith("Field", StringComparison.Ordinal))
+        field is { Targets: [Name name], Value: Call made } && made.Function.LastName() is { } type && type is "BooleanField" or "IntegerField" or "DecimalField" or "FloatField" or "PositiveIntegerField" or "NullBooleanField"
         && !made.KeywordValue("editable").IsFalse() ? name.Identifier : null;
 
     // `Serializer(data=request.data)`, `Form(request.POST)`
