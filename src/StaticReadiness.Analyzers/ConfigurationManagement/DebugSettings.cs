@@ -9,7 +9,7 @@ namespace StaticReadiness.Analyzers.ConfigurationManagement;
 internal static class DebugSettings
 {
     private static readonly HashSet<string> DevelopmentWords =
-        ["dev", "devel", "develop", "development", "debug", "local", "test", "tests", "testing", "ci", "example", "sample", "demo", "docker", "playground", "e2e", "unit"];
+        ["dev", "devel", "develop", "development", "debug", "local", "test", "tests", "testing", "ci", "example", "sample", "demo", "docker", "playground", "sandbox", "e2e", "unit"];
 
     private static readonly HashSet<string> DeployExtensions = [".yml", ".yaml", ".toml", ".service", ".conf", ".ini", ".env"];
 

@@ -128,12 +128,17 @@ internal sealed class Origins(Project project, SemanticModel model)
     {
         if (parameter.Scope.Node is not FunctionDef function || parameter.Name is "self" or "cls" or "request" or "req" or "session" or "db" or "user" or "current_user" or "response" or "app") return false;
         if (model.GetDeclaredFunction(function) is not { } symbol || FrameworkModel.Of(project).FindHandler(symbol) is not { Role: HandlerRole.Route } handler) return false;
+        if (FrameworkModel.Of(project).Routes.Any(route => route.Handler == handler && IsConverted(route.Path, parameter.Name))) return false;
         var node = symbol.Parameters.FirstOrDefault(candidate => candidate.Name == parameter.Name);
         if (node is null || node.Default is Call supplied && supplied.Function.LastName() is "Depends" or "Security" or "Provide") return false;
         var words = IdentifierWords.Split(parameter.Name);
         if (node.Annotation is null) return handler.Framework.Id is not ("fastapi" or "litestar" or "pyramid") && !words.Exists(word => word is "id" or "pk" or "num" or "count" or "page" or "year" or "month" or "day" or "limit" or "offset");
         return model.GetAnnotatedType(node.Annotation) is { QualifiedName: "builtins.str" or "builtins.list" or "builtins.dict" } || IsText(node.Annotation);
     }
+
+    // `/items/<int:number>`: the framework lets nothing but numbers and identifiers through.
+    private static bool IsConverted(string path, string name) =>
+        Array.Exists(["int", "float", "uuid", "integer"], converter => path.Contains($"{converter}:{name}>", StringComparison.Ordinal) || path.Contains($"{name}:{converter}>", StringComparison.Ordinal) || path.Contains($"{name}:{converter}}}", StringComparison.Ordinal));
 
     private static bool IsText(Expression annotation) => annotation switch
     {

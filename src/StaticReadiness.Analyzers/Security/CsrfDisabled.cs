@@ -1,4 +1,5 @@
 using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.Frameworks;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Syntax;
 using Attribute = StaticReadiness.Python.Syntax.Attribute;
@@ -8,15 +9,6 @@ namespace StaticReadiness.Analyzers.Security;
 /// <summary>Reports browser-facing views and applications whose protection from forged requests is off.</summary>
 public sealed class CsrfDisabled : DiagnosticAnalyzer
 {
-    private static readonly HashSet<string> MachineWords =
-    [
-        "webhook", "webhooks", "hook", "hooks", "callback", "callbacks", "api", "apis", "token", "tokens", "oauth", "oauth2", "oidc", "saml", "acs", "sso", "ping", "health", "metrics", "graphql", "notify", "notification",
-        "notifications", "ipn", "bot", "event", "events", "inbound", "rpc", "xmlrpc", "jsonrpc", "soap", "receive", "receiver", "telegram", "slack", "sns", "dav", "caldav", "rest", "ajax", "json", "csp", "report", "beacon",
-        "integration", "integrations", "ingest", "scim", "lti", "stripe", "paypal", "email", "sms", "twilio", "v1", "v2", "v3", "git", "upload", "endpoint", "proxy", "unsubscribe", "logout",
-    ];
-
-    private static readonly HashSet<string> ProofWords = ["signature", "hmac", "authorization", "authenticate", "authorize", "apikey", "secret", "jwt", "bearer", "token", "verify", "compare", "key"];
-
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR1301",
         "csrf-disabled",
@@ -33,22 +25,38 @@ public sealed class CsrfDisabled : DiagnosticAnalyzer
 
     public override void Initialize(AnalysisContext context)
     {
-        context.RegisterSyntaxNodeAction(ExamineFunction, SyntaxKind.FunctionDef);
+        context.RegisterSyntaxNodeAction(ExamineDecorated, SyntaxKind.FunctionDef, SyntaxKind.ClassDef);
         context.RegisterSyntaxNodeAction(ExamineSetting, SyntaxKind.Assign);
         context.RegisterSyntaxNodeAction(ExamineCall, SyntaxKind.Call);
         context.RegisterProjectAction(project => project.NotApplicable("no protection from forged requests is touched"));
     }
 
-    private static void ExamineFunction(SyntaxNodeContext context)
+    private static void ExamineDecorated(SyntaxNodeContext context)
     {
-        var function = (FunctionDef)context.Node;
-        foreach (var decorator in function.Decorators)
+        var (decorators, name) = context.Node switch
+        {
+            FunctionDef function => (function.Decorators, function.Name),
+            ClassDef owner => (owner.Decorators, owner.Name),
+            _ => ([], ""),
+        };
+        foreach (var decorator in decorators)
         {
             var target = decorator is Call { Arguments: [var wrapped, ..] } call && call.Function.LastName() == "method_decorator" ? wrapped : decorator;
             if (!IsExemption(target, context)) continue;
             context.Examined();
-            if (!IsForMachines(function, context) && (target.LastName() == "exempt" || MayChange(function))) context.Report(decorator, function.Name);
+            if (IsOpen(context.Node, target, context)) context.Report(decorator, name);
         }
+    }
+
+    // A view of which the visitor's cookies ask nothing gives a forged request nothing; without the middleware the exemption changes nothing.
+    private static bool IsOpen(SyntaxNode view, Expression exemption, SyntaxNodeContext context) =>
+        ExemptView.ActsForVisitor(view) && !ExemptView.IsForMachines(view, context.File) && (exemption.LastName() == "exempt" || (ExemptView.MayChange(view) && !LacksMiddleware(context)));
+
+    // That the list has no such middleware is a finding of its own.
+    private static bool LacksMiddleware(SyntaxNodeContext context)
+    {
+        var entries = FrameworkModel.Of(context.Project).Middleware.Where(entry => entry.Framework.Id == "django").ToList();
+        return entries.Count > 0 && !entries.Exists(entry => entry.Name.Contains("csrf", StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool IsExemption(Expression decorator, SyntaxNodeContext context) => decorator.LastName() switch
@@ -57,19 +65,6 @@ public sealed class CsrfDisabled : DiagnosticAnalyzer
         "exempt" => decorator is Attribute { Value: var owner } && owner.LastName() is "csrf" or "csrf_protect" or "csrfprotect",
         _ => false,
     };
-
-    // A view that looks at nothing but the query changes nothing a forged request could be after.
-    private static bool MayChange(FunctionDef function) =>
-        function.Name == "dispatch" || function.Body.DescendantsInScope().OfType<Expression>().Any(part =>
-            (part.LastName() ?? part.StringValue()) is "POST" or "body" or "FILES" or "save" or "delete" or "create" or "update" or "login" or "PUT" or "DELETE" or "post");
-
-    // Machines bring no cookies: what is named for them, or checks a signature or key of its own, needs no other protection.
-    private static bool IsForMachines(FunctionDef function, SyntaxNodeContext context) =>
-        IdentifierWords.Split(context.File.Path).Concat(IdentifierWords.Split(function.Name))
-            .Concat(function.Ancestors().OfType<ClassDef>().SelectMany(owner => IdentifierWords.Split(owner.Name).Concat(owner.Bases.SelectMany(parent => IdentifierWords.Split(parent.LastName() ?? ""))))).Any(MachineWords.Contains)
-        || function.Decorators.Any(decorator => (decorator is Call call ? call.Function : decorator).LastName() is { } name
-            && (name is "require_GET" or "require_safe" or "api_view" || IdentifierWords.Split(name).Any(word => ProofWords.Contains(word) || MachineWords.Contains(word))))
-        || function.Body.DescendantsInScope().OfType<Expression>().Any(part => (part.LastName() ?? part.StringValue()) is { Length: < 60 } name && IdentifierWords.Split(name).Any(ProofWords.Contains));
 
     private static void ExamineSetting(SyntaxNodeContext context)
     {
@@ -94,6 +89,11 @@ public sealed class CsrfDisabled : DiagnosticAnalyzer
         var call = (Call)context.Node;
         switch (call.Function.LastName())
         {
+            // `path("address", csrf_exempt(AddressView.as_view()))`
+            case "csrf_exempt" when call.Arguments is [var wrapped] && IsExemption(call.Function, context):
+                context.Examined();
+                if (ViewOf(wrapped, context) is { } view && IsOpen(view, call.Function, context)) context.Report(call.Function, wrapped is Call made ? made.Function.DottedName() ?? "view" : wrapped.DottedName() ?? "view");
+                break;
             case "CSRFProtect" or "CSRFConfig" or "CSRFMiddleware":
                 context.Examined();
                 break;
@@ -107,4 +107,10 @@ public sealed class CsrfDisabled : DiagnosticAnalyzer
                 break;
         }
     }
+
+    private static SyntaxNode? ViewOf(Expression view, SyntaxNodeContext context) => view switch
+    {
+        Call { Function: Attribute { Name: "as_view", Value: var owner } } => context.Model.ResolveClass(owner)?.Node,
+        _ => context.Model.ResolveFunction(view)?.Definition,
+    };
 }

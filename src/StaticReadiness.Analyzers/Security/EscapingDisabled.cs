@@ -38,6 +38,7 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.RegisterSyntaxNodeAction(ExamineCall, SyntaxKind.Call);
+        context.RegisterSyntaxNodeAction(ExamineResult, SyntaxKind.Return);
         context.RegisterProjectAction(project => project.NotApplicable("no markup is made in code"));
     }
 
@@ -45,24 +46,50 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
     {
         var call = (Call)context.Node;
         if (call.Function.LastName() is not { } last) return;
-        if (last is "Environment" or "Application" or "Loader" && call.KeywordValue("autoescape") is { } escape) ExamineAutoescape(context, call, escape);
+        if (MarkupResponses.ContentOf(call, context.Model) is { } page) ExaminePage(context, call.Function, last + "()", page);
+        if (last is "Environment" or "Application" or "Loader" or "setup" && call.KeywordValue("autoescape") is { } escape) ExamineAutoescape(context, call, escape);
+        // `Markup(text).unescape()` and `.striptags()` make text of markup, and that is escaped again.
+        if (call.Parent is Python.Syntax.Attribute { Name: "unescape" or "striptags" }) return;
         if (!LastNames.Contains(last) || call.Arguments is not [var content, ..] || !Marks.Contains(context.Model.GetQualifiedName(call.Function) ?? "")) return;
         context.Examined();
         if (Culprit(content, context) is not { } culprit) return;
-        var written = context.Tree.Text.ToString(culprit.Value.Span);
-        context.Report(context.CreateDiagnostic(context.LocationOf(call.Function), $"{last}()", written.Contains('`') || written.Contains('\n') ? "a value" : $"`{written}`") with
+        context.Report(context.CreateDiagnostic(context.LocationOf(call.Function), $"{last}()", Written(culprit.Value, context)) with
         {
             Severity = culprit.Origin == Origin.Input ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
         });
     }
 
+    // Flask and Bottle send what a view returns as HTML.
+    private static void ExamineResult(SyntaxNodeContext context)
+    {
+        if (context.Node is not Return { Value: JoinedStr or BinOp or Call } result || result.EnclosingFunction() is not { } view || !MarkupResponses.IsView(view, context)) return;
+        ExaminePage(context, result.Value, view.Name, result.Value);
+    }
+
+    // Only what a client sends, and only into markup: a page of other values may have been made by a template.
+    private static void ExaminePage(SyntaxNodeContext context, SyntaxNode place, string name, Expression page)
+    {
+        var pieces = BuiltText.PiecesOf(page, context.Model);
+        if (pieces.Length < 2 || !pieces.Any(piece => piece.Literal?.Contains('<') == true)) return;
+        context.Examined();
+        var origins = new Origins(context.Project, context.Model);
+        if (pieces.FirstOrDefault(piece => piece.Value is { } value && origins.Of(value) == Origin.Input).Value is not { } culprit) return;
+        context.Report(context.CreateDiagnostic(context.LocationOf(place), name, Written(culprit, context)) with { Severity = DiagnosticSeverity.Error });
+    }
+
+    private static string Written(Expression culprit, SyntaxNodeContext context)
+    {
+        var written = context.Tree.Text.ToString(culprit.Span);
+        return written.Contains('`') || written.Contains('\n') ? "a value" : $"`{written}`";
+    }
+
     // Only where pages are made: templates of configuration files and mails in plain text want no escaping.
     private static void ExamineAutoescape(SyntaxNodeContext context, Call call, Expression escape)
     {
-        if (context.Model.GetQualifiedName(call.Function) is not ("jinja2.Environment" or "jinja2.environment.Environment" or "tornado.web.Application" or "tornado.template.Loader")) return;
+        if (context.Model.GetQualifiedName(call.Function) is not ("jinja2.Environment" or "jinja2.environment.Environment" or "tornado.web.Application" or "tornado.template.Loader" or "aiohttp_jinja2.setup")) return;
         context.Examined();
         var isOff = escape.IsFalse() || escape.IsNone();
-        if (isOff && call.KeywordValue("variable_start_string") is null && (call.Function.LastName() == "Application" || context.Tree.Text.Content.Contains(".html", StringComparison.Ordinal)))
+        if (isOff && call.KeywordValue("variable_start_string") is null && (call.Function.LastName() != "Environment" || context.Tree.Text.Content.Contains(".html", StringComparison.Ordinal)))
             context.Report(escape.Parent!, context.Tree.Text.ToString(escape.Parent!.Span), "every value");
     }
 
@@ -71,6 +98,7 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
         var origins = new Origins(context.Project, context.Model);
         var pieces = BuiltText.PiecesOf(content, context.Model);
         var isMarkup = pieces.Any(piece => piece.Literal?.Contains('<') == true);
+        if (IsJson(content, context)) return (content, Origin.Unknown);
         (Expression Value, Origin Origin)? worst = null;
         foreach (var piece in pieces)
         {
@@ -82,6 +110,10 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
 
         return worst;
     }
+
+    // JSON may hold `</script>`, which ends the element it is written into (Django's `json_script` escapes it).
+    private static bool IsJson(Expression content, SyntaxNodeContext context) =>
+        content is Call { Arguments: [not Constant, ..] } call && call.Function.LastName() == "dumps" && context.Model.GetQualifiedName(call.Function) is "json.dumps" or "simplejson.dumps";
 
     // `user.name`, `row["title"]` of what the function is given: what was stored may be what somebody typed. A bare variable or another function's result may be markup already.
     private static bool IsData(Expression value, SyntaxNodeContext context)

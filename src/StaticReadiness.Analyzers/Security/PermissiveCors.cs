@@ -1,5 +1,4 @@
 using StaticReadiness.Analysis.Diagnostics;
-using StaticReadiness.Analyzers.ConfigurationManagement;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Syntax;
 using Attribute = StaticReadiness.Python.Syntax.Attribute;
@@ -39,22 +38,21 @@ public sealed class PermissiveCors : DiagnosticAnalyzer
         if (call.Keywords.IsEmpty && call.Function.LastName() is "cors" or "CORS" && call.Arguments.Length != 1) return;
         context.Examined();
         var credentials = call.KeywordValue("allow_credentials") ?? call.KeywordValue("supports_credentials");
-        if (credentials is null || !context.Model.ValueOf(credentials).IsTrue() || IsForDevelopment(call, context)) return;
+        if (credentials is null || !context.Model.ValueOf(credentials).IsTrue() || ProductionSettings.IsForDevelopment(call, context)) return;
         var origins = call.KeywordValue("allow_origins") ?? call.KeywordValue("origins") ?? call.KeywordValue("allow_origin") ?? call.KeywordValue("allow_origin_regex");
         // flask-cors allows any origin when it is told none, and answers with the visitor's own.
-        if (origins is null && IsFlaskCors(call, context) && call.KeywordValue("resources") is null && !call.HasUnpacking()) context.Report(call.Function, "supports_credentials=True");
+        if (origins is null && IsFlaskCors(call, context) && call.KeywordValue("resources") is null && !call.HasUnpacking() && !IsConfigured(context)) context.Report(call.Function, "supports_credentials=True");
         else if (origins is not null && IsAny(context.Model.ValueOf(origins))) context.Report(origins.Parent is Keyword keyword ? keyword : origins, context.Tree.Text.ToString(origins.Parent!.Span));
     }
+
+    // flask-cors takes what a call does not say from the application's configuration.
+    private static bool IsConfigured(SyntaxNodeContext context) =>
+        context.Project.Trees.Any(tree => tree.Text.Content.Contains("CORS_ORIGINS", StringComparison.Ordinal) || tree.Text.Content.Contains("CORS_RESOURCES", StringComparison.Ordinal));
 
     private static bool IsFlaskCors(Call call, SyntaxNodeContext context) => context.Model.GetQualifiedName(call.Function) is "flask_cors.CORS" or "flask_cors.cross_origin" or "flask_cors.extension.CORS";
 
     private static bool IsAny(Expression origins) =>
         origins.StringValue() is "*" or ".*" or "^.*$" or "https?://.*" || origins.Elements().Any(origin => origin.StringValue() is "*" or ".*");
-
-    private static bool IsForDevelopment(SyntaxNode node, SyntaxNodeContext context) =>
-        DebugSettings.IsForDevelopment(node, context.File)
-        || node.Ancestors().OfType<If>().Any(choice => choice.Test.DescendantsAndSelf().Any(part =>
-            part is Expression expression && (expression.LastName() ?? expression.StringValue()) is { } name && DebugSettings.IsDevelopmentName(name)));
 
     // django-cors-headers answers with the visitor's origin when all are allowed, so that the browser accepts the cookies.
     private static void ExamineSetting(SyntaxNodeContext context)

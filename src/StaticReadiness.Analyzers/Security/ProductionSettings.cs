@@ -25,6 +25,12 @@ internal static class ProductionSettings
     /// <summary>Whether an expression of a settings module names nothing from outside: only literals.</summary>
     public static bool IsLiteral(Expression value) => value is Constant || (value is List or Python.Syntax.Tuple && value.Elements().All(IsLiteral));
 
+    /// <summary>Whether a node stands in a file or function named for development, or under a condition that asks for it.</summary>
+    public static bool IsForDevelopment(SyntaxNode node, SyntaxTreeContext context) =>
+        DebugSettings.IsForDevelopment(node, context.File)
+        || node.Ancestors().OfType<If>().Any(choice => choice.Test.DescendantsAndSelf().Any(part =>
+            part is Expression expression && (expression.LastName() ?? expression.StringValue()) is { } name && DebugSettings.IsDevelopmentName(name)));
+
     private static string? NameOf(Expression target, SyntaxNodeContext context) => target switch
     {
         Name { Identifier: var name } when IsUpper(name) && context.Node.Parent is Module && DebugSettings.IsSettingsModule(context.File, context.Tree) => name,

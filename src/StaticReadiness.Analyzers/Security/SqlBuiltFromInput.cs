@@ -11,7 +11,8 @@ public sealed class SqlBuiltFromInput : DiagnosticAnalyzer
 {
     private static readonly string[] Verbs = ["select ", "insert ", "update ", "delete ", "where ", "from ", "alter ", "drop ", "create ", "with ", "grant ", "set ", "values", "call ", "exec ", "merge ", "replace ", "pragma "];
 
-    private static readonly string[] BeforeValues = ["= '", "='", "like '", "like '%", "in ('", "<> '", "!= '"];
+    // Tables of a database about itself: what is compared there are names the code gave.
+    private static readonly string[] Catalogues = ["information_schema", "pg_", "sqlite_master", "sys.", "show "];
 
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR1303",
@@ -19,7 +20,7 @@ public sealed class SqlBuiltFromInput : DiagnosticAnalyzer
         "A value is pasted into a query",
         "`{0}()` runs a query with {1} pasted into it",
         DiagnosticSeverity.Warning,
-        Precision.Preview,
+        Precision.Medium,
         "security",
         "injection")
     {
@@ -53,12 +54,13 @@ public sealed class SqlBuiltFromInput : DiagnosticAnalyzer
         var pieces = BuiltText.PiecesOf(statement, context.Model);
         if (!IsSql(pieces)) return null;
         var origins = new Origins(context.Project, context.Model);
+        var isCatalogue = pieces.Any(piece => piece.Literal is { } text && Array.Exists(Catalogues, name => text.Contains(name, StringComparison.OrdinalIgnoreCase)));
         (Expression Value, Origin Origin)? worst = null;
         for (var i = 0; i < pieces.Length; i++)
         {
             if (pieces[i].Value is not { } value || IsHarmless(value, context.Model)) continue;
             var origin = origins.Of(value);
-            if (origin != Origin.Input && !(origin == Origin.Unknown && i > 0 && StandsForValue(pieces[i - 1].Literal) && IsAfterWhere(pieces, i) && IsTextParameter(value, context.Model))) continue;
+            if (origin != Origin.Input && !(origin == Origin.Unknown && !isCatalogue && StandsForValue(pieces, i) && IsTextParameter(value, context.Model))) continue;
             if (worst is null || origin > worst.Value.Origin) worst = (value, origin);
         }
 
@@ -68,11 +70,15 @@ public sealed class SqlBuiltFromInput : DiagnosticAnalyzer
     private static bool IsSql(ImmutableArray<TextPiece> pieces) =>
         pieces.Length > 1 && pieces.Any(piece => piece.Literal is { } text && Verbs.Any(verb => text.Contains(verb, StringComparison.OrdinalIgnoreCase) || text.Contains(verb.TrimEnd() + "\n", StringComparison.OrdinalIgnoreCase)));
 
-    private static bool IsAfterWhere(ImmutableArray<TextPiece> pieces, int end) =>
-        pieces.Take(end).Any(piece => piece.Literal?.Contains("where", StringComparison.OrdinalIgnoreCase) == true);
+    // Between quotes, behind the word that values follow.
+    private static bool StandsForValue(ImmutableArray<TextPiece> pieces, int end)
+    {
+        if (end == 0 || pieces[end - 1].Literal?.TrimEnd('%') is not [.., '\'']) return false;
+        var before = string.Concat(pieces.Take(end).Select(piece => piece.Literal));
+        return Has("where ") || Has("where\n") || (Has("insert ") && Has("values")) || (Has("update ") && Has("set "));
 
-    private static bool StandsForValue(string? before) =>
-        before is not null && Array.Exists(BeforeValues, mark => before.EndsWith(mark, StringComparison.OrdinalIgnoreCase));
+        bool Has(string word) => before.Contains(word, StringComparison.OrdinalIgnoreCase);
+    }
 
     // A parameter, or something taken from one: whoever calls may pass anything. Other values may well be the code's own.
     private static bool IsTextParameter(Expression value, SemanticModel model) => value switch
@@ -84,7 +90,7 @@ public sealed class SqlBuiltFromInput : DiagnosticAnalyzer
 
     private static bool IsHarmlessName(string name) =>
         IdentifierWords.Split(name).Any(word => word is "id" or "ids" or "pk" or "count" or "limit" or "offset" or "page" or "num" or "number" or "size" or "placeholders" or "placeholder" or "params" or "table" or "tbl" or "tblname" or "column" or "schema" or "sql" or "query"
-            or "clause" or "where" or "order" or "field" or "fields" or "values" or "condition" or "conditions" or "filter" or "filters" or "quoted" or "escaped" or "literal" or "expression" or "expr" or "timestamp" or "date" or "now" or "oid" or "did" or "interval");
+            or "clause" or "where" or "order" or "field" or "fields" or "values" or "condition" or "conditions" or "filter" or "filters" or "quoted" or "escaped" or "literal" or "expression" or "expr" or "timestamp" or "date" or "now" or "oid" or "did" or "interval" or "config" or "settings" or "options" or "conf" or "func" or "function" or "database" or "db" or "role");
 
     private static bool IsHarmless(Expression value, SemanticModel model) =>
         model.GetQualifiedName(value is Call call ? call.Function : value) is { } name

@@ -2,6 +2,7 @@ using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
+using Attribute = StaticReadiness.Python.Syntax.Attribute;
 
 namespace StaticReadiness.Analyzers.Security;
 
@@ -66,19 +67,22 @@ public sealed class UnverifiedToken : DiagnosticAnalyzer
     // Code that says "unverified", asks what kind of token it has, or looks at nothing but when and by whom the token was made, trusts no claim.
     private static bool IsOnlyAPeek(Call call)
     {
-        if (call.Parent is Assign { Targets: [var target] } && target.LastName() is { } variable && IdentifierWords.Split(variable).Contains("unverified")) return true;
+        if (call.Parent is Assign { Targets: [var target] } && target.LastName() is { } named && IdentifierWords.Split(named).Contains("unverified")) return true;
         if (call.EnclosingFunction() is not { } function) return false;
         if (IdentifierWords.Split(function.Name).Any(word => word is "unverified" or "peek" or "insecure") || function.Name.StartsWith("is_", StringComparison.Ordinal)) return true;
-        var claims = function.Body.DescendantsInScope().Select(ClaimOf).OfType<string>().ToList();
+        var variable = (call.Parent as Assign)?.Targets is [Name name] ? name.Identifier : null;
+        var claims = function.Body.DescendantsInScope().Select(node => ClaimOf(node, variable)).OfType<string>().ToList();
         return claims.Count > 0 && claims.TrueForAll(claim => claim is "exp" or "iss" or "iat" or "nbf" or "kid" or "alg" or "aud");
     }
 
-    private static string? ClaimOf(SyntaxNode node) => node switch
+    private static string? ClaimOf(SyntaxNode node, string? variable) => node switch
     {
-        Subscript subscript => subscript.Index.StringValue(),
-        Call { Arguments: [var key, ..] } get when get.Function.LastName() == "get" => key.StringValue(),
+        Subscript subscript when IsOf(subscript.Value, variable) => subscript.Index.StringValue(),
+        Call { Arguments: [var key, ..], Function: Attribute { Name: "get", Value: var owner } } when IsOf(owner, variable) => key.StringValue(),
         _ => null,
     };
+
+    private static bool IsOf(Expression owner, string? variable) => variable is null || owner is Name { Identifier: var name } && name == variable;
 
     // A token that came straight from the issuer over TLS may be read unverified (OpenID Connect Core 3.1.3.7, item 6).
     private static bool IsOwnToken(Call call) =>

@@ -54,7 +54,7 @@ public sealed class WeakPasswordHash : DiagnosticAnalyzer
     private static void ExamineDigest(SyntaxNodeContext context, Call call, string digest)
     {
         if (call.Arguments is not [var data, ..] || call.KeywordValue("usedforsecurity").IsFalse() || !BuiltText.PiecesOf(data, context.Model).Any(piece => IsPassword(piece.Value))) return;
-        if (context.Model.GetQualifiedName(call.Function) != $"hashlib.{digest}" || IsForeignProtocol(call, context)) return;
+        if (context.Model.GetQualifiedName(call.Function) != $"hashlib.{digest}" || IsForeignProtocol(call, context) || IsSentAway(call)) return;
         context.Examined();
         context.Report(call.Function, $"{call.Function.DottedName() ?? digest}()");
     }
@@ -62,7 +62,16 @@ public sealed class WeakPasswordHash : DiagnosticAnalyzer
     // Protocols prescribe their hash: the range query of Have I Been Pwned, digest authentication, NTLM; a hasher class keeps old hashes alive inside a slow one.
     private static bool IsForeignProtocol(SyntaxNode node, SyntaxNodeContext context) =>
         node.Ancestors().Select(ancestor => ancestor switch { FunctionDef function => function.Name, ClassDef owner => owner.Name, _ => "" }).Append(context.File.Path)
-            .SelectMany(IdentifierWords.Split).Any(word => word is "pwned" or "hibp" or "breach" or "breached" or "digest" or "ntlm" or "leaked" or "compromised" or "cache" or "legacy" or "fingerprint" or "hasher");
+            .SelectMany(IdentifierWords.Split).Any(word => word is "old" or "upgrade" or "rehash" or "migrate" or "migration" or "outdated" or "pwned" or "hibp" or "breach" or "breached" or "digest" or "ntlm" or "leaked" or "compromised" or "cache" or "legacy" or "fingerprint" or "hasher");
+
+    // A client hashes as the service it logs in to prescribes: the class or function around speaks to one.
+    private static bool IsSentAway(Call call)
+    {
+        SyntaxNode? around = call.FirstAncestor<ClassDef>() ?? (SyntaxNode?)call.EnclosingFunction();
+        return around?.DescendantsAndSelf().OfType<Call>().Any(other => other.Function is Attribute { Value: var receiver, Name: var name }
+            && (name is "load" && receiver is Name { Identifier: "self" } || receiver.LastName() is "requests" or "httpx" && name is "get" or "post" or "put" or "request"
+                || name is "urlopen" || IdentifierWords.Split(name) is [.., "request"] && receiver is Name { Identifier: "self" })) == true;
+    }
 
     private static bool IsPassword(Expression? value) => value switch
     {
@@ -79,6 +88,7 @@ public sealed class WeakPasswordHash : DiagnosticAnalyzer
     {
         if (context.Model.GetQualifiedName(call.Function) is not { } name || (name != GoodByLastName[last] && !name.EndsWith(".generate_password_hash", StringComparison.Ordinal))) return;
         context.Examined();
+        if (last == "pbkdf2_hmac" && IsSentAway(call)) return;
         var weak = last switch
         {
             "generate_password_hash" => call.Argument(1, "method") is { } method && method.StringValue() is { } text && IsWeakMethod(text) ? method : null,
