@@ -47,7 +47,7 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
         var call = (Call)context.Node;
         if (call.Function.LastName() is not { } last) return;
         if (MarkupResponses.ContentOf(call, context.Model) is { } page) ExaminePage(context, call.Function, last + "()", page);
-        if (last is "Environment" or "Application" or "Loader" or "setup" && call.KeywordValue("autoescape") is { } escape) ExamineAutoescape(context, call, escape);
+        if (call.KeywordValue("autoescape") is { } escape) ExamineAutoescape(context, call, escape);
         // `Markup(text).unescape()` and `.striptags()` make text of markup, and that is escaped again.
         if (call.Parent is Python.Syntax.Attribute { Name: "unescape" or "striptags" }) return;
         if (!LastNames.Contains(last) || call.Arguments is not [var content, ..] || !Marks.Contains(context.Model.GetQualifiedName(call.Function) ?? "")) return;
@@ -55,7 +55,7 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
         if (Culprit(content, context) is not { } culprit) return;
         context.Report(context.CreateDiagnostic(context.LocationOf(call.Function), $"{last}()", Written(culprit.Value, context)) with
         {
-            Severity = culprit.Origin == Origin.Input ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+            Severity = culprit.Origin == Origin.Input ? DiagnosticSeverity.Error : IsJson(content, context) ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning,
         });
     }
 
