@@ -32,7 +32,7 @@ public sealed class CredentialInUrl : DiagnosticAnalyzer
     private static void ExamineConstant(SyntaxNodeContext context)
     {
         var literal = (Constant)context.Node;
-        if (literal.ConstantKind != ConstantKind.String || literal.Text is not { Length: >= 10 } text || UrlCredential.Find(text) is not { } found) return;
+        if (literal.ConstantKind != ConstantKind.String || literal.Text is not { Length: >= 10 } text || UrlCredential.Find(text) is not { } found || SecretFormats.Find(text).Any()) return;
         if (literal.Parent is ExpressionStatement || IsExplained(literal) || SecretFiles.IsNamedForTests(context.File)) return;
         context.Examined();
         Report(context, context.LocationOf(literal), found, DebugSettings.IsForDevelopment(literal, context.File));
@@ -48,7 +48,8 @@ public sealed class CredentialInUrl : DiagnosticAnalyzer
             var knowsDefault = false;
             foreach (var pair in KeyValueLines.Read(text))
             {
-                if (UrlCredential.Find(pair.Value) is not { } found) continue;
+                // A token of a known format in the place of a password is a finding of its own.
+                if (UrlCredential.Find(pair.Value) is not { } found || SecretFormats.Find(pair.Value).Any()) continue;
                 // One default serves all services of a file; saying so once is enough.
                 if (found.IsDefault && knowsDefault) continue;
                 knowsDefault |= found.IsDefault;

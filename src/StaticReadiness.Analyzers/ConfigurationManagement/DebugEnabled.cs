@@ -77,6 +77,7 @@ public sealed class DebugEnabled : DiagnosticAnalyzer
     private static void ExamineFiles(ProjectContext context)
     {
         context.NotApplicable("no framework's debug switch is touched");
+        if (SettingsLayers.Find(context.Project) is { } layers) context.Prove("configuration-management/layered", layers.Location, layers.Message);
         foreach (var file in context.Project.Files.Files)
         {
             if (file.Role != FileRoles.Application || !DebugSettings.IsDeployFile(file) || !file.ReadText().TryGet(out var text)) continue;

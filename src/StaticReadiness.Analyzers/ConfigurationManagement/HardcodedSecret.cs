@@ -1,5 +1,6 @@
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
+using StaticReadiness.Analyzers.Security;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Python.Text;
 using StaticReadiness.Repository.Files;
@@ -32,6 +33,7 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
     {
         context.RegisterSyntaxNodeAction(ExamineNamed, PythonSecretCandidates.Kinds);
         context.RegisterSyntaxNodeAction(ExamineConstant, SyntaxKind.Constant);
+        context.RegisterSyntaxNodeAction(ProveStore, SyntaxKind.Import, SyntaxKind.ImportFrom, SyntaxKind.Call);
         context.RegisterProjectAction(ExamineFiles);
     }
 
@@ -55,8 +57,9 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
                 if (literal.Text is not { Length: > 0 } text) continue;
                 if (!isFallback) context.Examined();
                 if (SecretFormats.Find(text).Any()) continue;
+                if (IsDocumentation(literal) || UrlCredential.Find(text) is not null) continue;
                 if (isFallback ? SecretEntropy.LooksGenerated(text) && SecretValues.IsSecret(SecretKind.Token, name, text, inCode: true) : SecretValues.IsSecret(kind, name, text, inCode: true))
-                    Report(context, context.LocationOf(literal), Describe(name, text), isLive: false);
+                    Report(context, context.LocationOf(literal), Describe(name, text), isLive: !isFallback && IsLive(context, kind, text));
             }
         }
     }
@@ -68,6 +71,12 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
         foreach (var match in SecretFormats.Find(text))
             if (Counts(match, context.File) && !IsDocumentation(literal))
                 Report(context, context.LocationOf(literal), Describe(match), match.Format.IsLive && context.File.Role == FileRoles.Application);
+    }
+
+    // Types that do not show what they hold, and clients of services that keep secrets.
+    private static void ProveStore(SyntaxNodeContext context)
+    {
+        if (context.File.Role == FileRoles.Application && SecretStores.Describe(context.Node) is { } proof) context.Prove(Criterion, context.LocationOf(context.Node), proof);
     }
 
     private static void ExamineFiles(ProjectContext context)
@@ -89,13 +98,25 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
         var kind = SecretNames.KindOf(pair.Name);
         if (kind == SecretKind.None || pair.Value.Length == 0) return;
         context.Examined();
-        if (!SecretFormats.Find(pair.Value).Any() && SecretValues.IsSecret(kind, pair.Name, pair.Value, inCode: false))
-            Report(context, new Location(file.Path, text, pair.Span), Describe(pair.Name, pair.Value), isLive: false);
+        if (!SecretFormats.Find(pair.Value).Any() && UrlCredential.Find(pair.Value) is null && SecretValues.IsSecret(kind, pair.Name, pair.Value, inCode: false))
+            Report(context, new Location(file.Path, text, pair.Span), Describe(pair.Name, pair.Value), IsLive(kind, pair.Value, file));
     }
 
-    // Documents show tokens of every kind; only those that could be live are worth a look there.
+    // Generated, under a name that opens accounts or signs, in what production runs: somebody means it. Keys of applications (`API_KEY`) come with many programs and stay a warning.
+    private static bool IsLive(SecretKind kind, string value, RepositoryFile file) =>
+        kind is SecretKind.Key or SecretKind.Secret or SecretKind.Password && file.Role == FileRoles.Application
+        && value.Length >= 20 && SecretEntropy.LooksGenerated(value) && !DebugSettings.IsDevelopmentFile(file);
+
+    private static bool IsLive(SyntaxNodeContext context, SecretKind kind, string value) =>
+        IsLive(kind, value, context.File) && context.Node is not (Compare or Parameter) && !ProductionSettings.IsForDevelopment(context.Node, context)
+        && (context.Node is not (Assign { Parent: Module or ClassDef } or AnnAssign) || !IsUpperCase(context.Node) || ProductionSettings.Read(context) is not null || !DebugSettings.IsSettingsModule(context.File, context.Tree));
+
+    private static bool IsUpperCase(SyntaxNode node) => (node is Assign { Targets: [var only] } ? only : (node as AnnAssign)?.Target) is Name { Identifier: var name } && name == name.ToUpperInvariant();
+
+    // Documents show tokens of every kind; only those that could be live are worth a look there. A key in an example is made for it.
     private static bool Counts(SecretMatch match, RepositoryFile file) =>
-        match.Format.IsLive || (file.Role & (FileRoles.Documentation | FileRoles.Example)) == FileRoles.None;
+        (match.Format.IsLive && !(match.Format.Prefix.StartsWith("-----", StringComparison.Ordinal) && file.Role == FileRoles.Example))
+        || (!file.Name.Contains("openapi", StringComparison.OrdinalIgnoreCase) && !file.Name.Contains("swagger", StringComparison.OrdinalIgnoreCase) && (file.Role & (FileRoles.Documentation | FileRoles.Example)) == FileRoles.None);
 
     // `Field(examples=["whsec_…"])` and docstrings explain a format.
     private static bool IsDocumentation(Constant literal) =>

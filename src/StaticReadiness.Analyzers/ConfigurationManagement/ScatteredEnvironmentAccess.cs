@@ -31,6 +31,7 @@ public sealed class ScatteredEnvironmentAccess : DiagnosticAnalyzer
         var use = EnvironmentUse.Of(context.Project);
         if (use.Library is { } library) context.Prove("configuration-management/externalised", library.Location, $"settings are read by `{library.Name}`");
         if (use.TypedLibrary is { } typed) context.Prove("configuration-management/typed", typed.Location, $"`{typed.Name}` gives settings a type");
+        if (DocumentedKeys.Of(context.Project).Example is { } example) context.Prove("configuration-management/documented-keys", Location.OfFile(example), $"`{example[(example.LastIndexOf('/') + 1)..]}` names the settings");
         if (use.Reads.IsEmpty || context.Project.Kind != ProjectKind.Application) return;
         context.Examined(use.Reads.Length);
         var scattered = use.Reads.Select(place => (place.Tree, place.File, Read: place.Reads.FirstOrDefault(read => read.Key is not (null or "PWD" or "HOME" or "PATH" or "PYTHONPATH" or "VIRTUAL_ENV" or "USER" or "SHELL" or "TERM" or "TMPDIR" or "LANG" or "CI"))))

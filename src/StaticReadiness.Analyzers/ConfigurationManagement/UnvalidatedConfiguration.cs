@@ -13,6 +13,9 @@ public sealed class UnvalidatedConfiguration : DiagnosticAnalyzer
 {
     private const string Criterion = "configuration-management/validated";
 
+    // What every process is given.
+    private static readonly HashSet<string> SystemVariables = ["PATH", "HOME", "USER", "USERNAME", "LOGNAME", "SHELL", "TERM", "PWD", "TMPDIR", "TEMP", "TMP", "APPDATA", "LOCALAPPDATA", "PROGRAMFILES", "SYSTEMROOT", "WINDIR", "USERPROFILE", "LANG", "COMSPEC"];
+
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR0505",
         "unvalidated-configuration",
@@ -44,7 +47,7 @@ public sealed class UnvalidatedConfiguration : DiagnosticAnalyzer
     private static void Examine(EnvironmentRead read, SyntaxTree tree, SemanticModel model, ProjectContext context)
     {
         context.Examined();
-        if (read.IsRequired || read.Key is null || (read.Default is not null && !read.Default.IsNone()) || IsGuarded(read)) return;
+        if (read.IsRequired || read.Key is null || SystemVariables.Contains(read.Key) || IsListed(read, tree) || (read.Default is not null && !read.Default.IsNone()) || IsGuarded(read)) return;
         var location = new Location(tree.Path, tree.Text, read.Node.Span);
         if (BreaksOnNone(read.Node) is { } fault)
         {
@@ -58,6 +61,10 @@ public sealed class UnvalidatedConfiguration : DiagnosticAnalyzer
             CodeFlow = [new CodeFlowStep(location, $"`{read.Key}` is read and may be absent"), new CodeFlowStep(new Location(tree.Path, tree.Text, found.Use.Span), "used here as text")],
         });
     }
+
+    // `env = ["CLIENT_ID", "DOMAIN"]` beside the read: what is needed is listed, and somebody goes through the list.
+    private static bool IsListed(EnvironmentRead read, SyntaxTree tree) =>
+        tree.Root.DescendantsAndSelf().Any(node => node is Constant { StringValue: { } text, Parent: List or Python.Syntax.Tuple or Set } && text == read.Key);
 
     // `if "KEY" in os.environ:` or `if os.getenv("KEY"):` around the read.
     private static bool IsGuarded(EnvironmentRead read) =>

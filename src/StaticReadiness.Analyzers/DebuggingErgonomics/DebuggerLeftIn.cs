@@ -62,5 +62,5 @@ public sealed class DebuggerLeftIn : DiagnosticAnalyzer
     };
 
     private static bool NamesSwitch(string text) =>
-        IdentifierWords.Split(text).Any(word => word is "debug" or "debugger" or "debugging" or "debugpy" or "dev" or "development" or "pdb" or "ipdb" or "pydevd" or "manhole" or "shell" or "ptvsd" or "interactive" or "repl");
+        IdentifierWords.Split(text).Any(word => word is "debug" or "debugger" or "debugging" or "debugpy" or "dev" or "development" or "pdb" or "rdb" or "trace" or "breakpoint" or "breaker" or "break" or "ipdb" or "pydevd" or "manhole" or "shell" or "ptvsd" or "interactive" or "repl");
 }

@@ -22,7 +22,13 @@ internal sealed class Instrumentation
     private static readonly ImmutableArray<(string Word, string[] Purposes)> Words = [.. Table.Where(row => row[1] == "word").Select(row => (row[0], row[2].Split(' ')))];
 
     private static readonly FrozenSet<string> CorrelationKeys = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "X-Request-ID", "X-Correlation-ID", "X-Trace-ID", "X-Amzn-Trace-Id", "X-Cloud-Trace-Context", "traceparent", "request_id", "correlation_id", "trace_id", "HTTP_X_REQUEST_ID", "x-b3-traceid");
+        StringComparer.OrdinalIgnoreCase, "X-Request-ID", "X-Correlation-ID", "X-Trace-ID", "X-Amzn-Trace-Id", "X-Cloud-Trace-Context", "traceparent", "HTTP_X_REQUEST_ID", "x-b3-traceid");
+
+    // Plain words: they also name columns, parameters and fields of answers, and count only where something is logged.
+    private static readonly FrozenSet<string> CorrelationNames = FrozenSet.Create(StringComparer.Ordinal, "request_id", "correlation_id", "trace_id", "req_id", "cid");
+
+    private static readonly FrozenSet<string> LogVerbs = FrozenSet.Create(
+        StringComparer.Ordinal, "debug", "info", "warning", "error", "exception", "critical", "log", "bind", "bind_contextvars", "contextualize", "new", "LoggerAdapter", "set_tag", "set_tags", "set_context", "set_attribute", "scope");
 
     private readonly Dictionary<string, (Location Location, string Message)> found = [];
 
@@ -63,14 +69,15 @@ internal sealed class Instrumentation
                 foreach (var alias in import.Names) AddModule($"{module}.{alias.Name}", import, tree);
                 break;
             case Constant { StringValue: { Length: > 2 and < 100 } text }:
-                if (CorrelationKeys.Contains(text) || text.Contains("request_id)", StringComparison.Ordinal)) Add(["correlation"], node, tree, "requests carry an id into the logs");
+                if (CorrelationKeys.Contains(text) || IsFormat(text) || (CorrelationNames.Contains(text) && IsLogged(node))) Add(["correlation"], node, tree, "requests carry an id into the logs");
                 else if (text is "/metrics" or "/metrics/") Add(["metrics"], node, tree, "metrics are served");
                 else if (!text.Contains(' ') && (text.Contains('.') || IsInstalledApp(node))) AddModule(text, node, tree);
                 break;
             case Call call:
                 Examine(call, tree);
                 break;
-            case Keyword { Name: "request_id" or "correlation_id" or "trace_id" }:
+            case Keyword { Name: "request_id" or "correlation_id" or "trace_id", Parent: Call sent } when LogVerbs.Contains(sent.Function.LastName() ?? ""):
+            case Assign { Targets: [Python.Syntax.Attribute { Name: "request_id" or "correlation_id" or "trace_id", Value: Name { Identifier: "record" } }] }:
                 Add(["correlation"], node, tree, "requests carry an id into the logs");
                 break;
             case ClassDef owner when owner.Bases.Any(parent => parent.LastName()?.EndsWith("Formatter", StringComparison.Ordinal) == true):
@@ -79,6 +86,7 @@ internal sealed class Instrumentation
                 break;
             case Assign { Targets: [Name { Identifier: "LOGGING" or "LOGGING_CONFIG" or "LOG_CONFIG" or "logconfig_dict" }] }:
                 Configuration ??= new Location(tree.Path, tree.Text, ((Assign)node).Targets[0].Span);
+                if (((Assign)node).Value is Dict) Add(["dict-config"], ((Assign)node).Targets[0], tree, "logging is configured by `dictConfig`");
                 break;
         }
     }
@@ -87,7 +95,11 @@ internal sealed class Instrumentation
     {
         switch (call.Function.LastName())
         {
-            case "basicConfig" or "dictConfig" or "fileConfig" when IsSetUp(call):
+            case "dictConfig" when IsSetUp(call):
+                Add(["dict-config"], call.Function, tree, "logging is configured by `dictConfig`");
+                Configuration ??= new Location(tree.Path, tree.Text, call.Function.Span);
+                break;
+            case "basicConfig" or "fileConfig" when IsSetUp(call):
                 Configuration ??= new Location(tree.Path, tree.Text, call.Function.Span);
                 break;
             case "add" when call.KeywordValue("serialize").IsTrue():
@@ -96,7 +108,7 @@ internal sealed class Instrumentation
             case "contextualize" or "bind_contextvars":
                 Add(["correlation"], call, tree, "what is known of a request is bound to its log records");
                 break;
-            case "ContextVar" when call.Arguments is [Constant { StringValue: { } name }, ..] && IdentifierWords.Split(name) is var words && words.Contains("request") | words.Contains("correlation") | words.Contains("trace"):
+            case "ContextVar" when call.Arguments is [var first, ..] && (first.StringValue() ?? first.LastName()) is { } name && IdentifierWords.Split(name) is var words && words.Contains("request") | words.Contains("correlation") | words.Contains("trace"):
                 Add(["correlation"], call, tree, $"`{name}` travels with the request");
                 break;
         }
@@ -124,6 +136,20 @@ internal sealed class Instrumentation
         foreach (var purpose in purposes)
             if (!found.ContainsKey(purpose)) found.Add(purpose, (new Location(tree.Path, tree.Text, node.Span), message));
     }
+
+    // `%(request_id)s`, `{request_id}` in the format of log lines.
+    private static bool IsFormat(string text) =>
+        CorrelationNames.Any(name => text.Contains($"%({name})", StringComparison.Ordinal) || (text.Contains($"{{{name}", StringComparison.Ordinal) && text.Contains("message", StringComparison.Ordinal)));
+
+    // A key of `extra={…}` or of what is bound to a logger, an entry of the logging configuration, or what a filter or formatter puts on records.
+    private static bool IsLogged(SyntaxNode node) => node.Ancestors().Any(ancestor => ancestor switch
+    {
+        Keyword { Name: "extra" } => true,
+        Call call => LogVerbs.Contains(call.Function.LastName() ?? ""),
+        Assign { Targets: [Name { Identifier: var name }] } => name.Contains("LOG", StringComparison.Ordinal),
+        ClassDef owner => owner.Bases.Any(parent => parent.LastName() is { } name && (name.EndsWith("Filter", StringComparison.Ordinal) || name.EndsWith("Formatter", StringComparison.Ordinal))),
+        _ => false,
+    });
 
     // At import, or in a function whose name says that it sets logging up; a client class that configures it in passing is not the place.
     private static bool IsSetUp(Call call) =>

@@ -27,6 +27,7 @@ public sealed class UnstructuredLogging : DiagnosticAnalyzer
         if (ServedApplications.First(context) is not { } application) return;
         var instrumentation = Instrumentation.Of(context.Project);
         context.Examined();
+        if (instrumentation.Find("dict-config") is { } configuration) context.Prove(Criterion, configuration.Location, configuration.Message);
         if (instrumentation.Find("structured") is { } proof) context.Prove(Criterion, proof.Location, proof.Message);
         else context.Report(instrumentation.Configuration ?? application.Location, application.Name);
     }

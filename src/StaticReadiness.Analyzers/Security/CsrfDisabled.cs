@@ -9,6 +9,8 @@ namespace StaticReadiness.Analyzers.Security;
 /// <summary>Reports browser-facing views and applications whose protection from forged requests is off.</summary>
 public sealed class CsrfDisabled : DiagnosticAnalyzer
 {
+    private const string Criterion = "security/csrf-cors-hosts";
+
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR1301",
         "csrf-disabled",
@@ -81,7 +83,8 @@ public sealed class CsrfDisabled : DiagnosticAnalyzer
         var middleware = value.StringElements();
         if (value is not (List or Python.Syntax.Tuple) || !middleware.Any(entry => entry.EndsWith(".AuthenticationMiddleware", StringComparison.Ordinal))) return;
         context.Examined();
-        if (!middleware.Any(entry => entry.Contains("csrf", StringComparison.OrdinalIgnoreCase))) context.Report(assign.Targets[0], "MIDDLEWARE without CsrfViewMiddleware");
+        if (middleware.FirstOrDefault(entry => entry.Contains("csrf", StringComparison.OrdinalIgnoreCase)) is { } guard) context.Prove(Criterion, context.LocationOf(assign.Targets[0]), $"`{guard[(guard.LastIndexOf('.') + 1)..]}` is in place");
+        else context.Report(assign.Targets[0], "MIDDLEWARE without CsrfViewMiddleware");
     }
 
     private static void ExamineCall(SyntaxNodeContext context)
@@ -96,6 +99,7 @@ public sealed class CsrfDisabled : DiagnosticAnalyzer
                 break;
             case "CSRFProtect" or "CSRFConfig" or "CSRFMiddleware":
                 context.Examined();
+                context.Prove(Criterion, context.LocationOf(call.Function), $"`{call.Function.LastName()}` is in place");
                 break;
             case "Application" when call.KeywordValue("xsrf_cookies") is { } cookies && context.Model.GetQualifiedName(call.Function) == "tornado.web.Application":
                 context.Examined();

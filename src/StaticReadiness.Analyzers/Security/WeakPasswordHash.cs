@@ -98,6 +98,7 @@ public sealed class WeakPasswordHash : DiagnosticAnalyzer
                 && int.TryParse(digits.Replace("_", ""), out var iterations) && iterations < FewestIterations && BuiltText.PiecesOf(call.Arguments.ElementAtOrDefault(1) ?? count, context.Model).Any(piece => IsPassword(piece.Value)) ? count : null,
             _ => null,
         };
+        if (weak is null && last is not "checkpw") context.Prove("security/credentials", context.LocationOf(call.Function), $"`{last}` hashes passwords");
         if (weak is not null) context.Report(weak, context.Tree.Text.ToString(weak.Span));
     }
 

@@ -21,7 +21,7 @@ internal static class SecretFiles
     /// <summary>Whether a file is searched for token formats.</summary>
     public static bool IsSearched(RepositoryFile file) =>
         !file.IsPython && file.Length <= MaximumLength && !IsLock(file.Name) && !IsClientConfiguration(file.Name)
-        && (file.Role & (FileRoles.Test | FileRoles.Vendored | FileRoles.Generated)) == FileRoles.None
+        && (file.Role & (FileRoles.Test | FileRoles.Vendored | FileRoles.Generated)) == FileRoles.None && !IsInTestFolder(file)
         && (IsEnvironmentFile(file.Name) || IsImageFile(file.Name) || Extensions.Contains(System.IO.Path.GetExtension(file.Name)));
 
     /// <summary>Whether its keys and values are settings that may hold a secret without a format of its own.</summary>
@@ -37,6 +37,9 @@ internal static class SecretFiles
     /// <summary>Whether a file's name says that it configures tests: <c>configuration_testing.py</c>.</summary>
     public static bool IsNamedForTests(RepositoryFile file) =>
         file.Name.Split('.', '-', '_').Any(word => word is "test" or "tests" or "testing" or "conftest" or "fixtures" or "seed" or "seeds");
+
+    // Keys and certificates of a test suite lie in a folder of that name, also where no test stands beside them.
+    private static bool IsInTestFolder(RepositoryFile file) => file.Directory.Split('/').Any(part => part is "test" or "tests" or "testing" or "fixtures");
 
     private static bool IsEnvironmentFile(string name) => name.StartsWith(".env", StringComparison.Ordinal) || name == ".netrc" || name == ".pypirc";
 

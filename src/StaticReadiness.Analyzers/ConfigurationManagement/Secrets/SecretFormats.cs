@@ -48,11 +48,12 @@ internal static class SecretFormats
         return null;
     }
 
+    // The emulator of Azure's storage has one key for everybody, printed in its documentation.
     // Documentation writes tokens as AKIAIOSFODNN7EXAMPLE or sk_live_xxxxxxxx: few distinct characters, or a word that says so.
     private static bool IsExample(ReadOnlySpan<char> body) =>
         body.Contains("EXAMPLE", StringComparison.OrdinalIgnoreCase) || body.Contains("xxxx", StringComparison.OrdinalIgnoreCase)
         || body.Contains("your", StringComparison.OrdinalIgnoreCase) || body.Contains("12345678", StringComparison.Ordinal)
-        || body.Contains("placeholder", StringComparison.OrdinalIgnoreCase) || SecretEntropy.DistinctCharacters(body) < Math.Min(8, body.Length / 2);
+        || body.StartsWith("Eby8vdM02x", StringComparison.Ordinal) || body.Contains("placeholder", StringComparison.OrdinalIgnoreCase) || SecretEntropy.DistinctCharacters(body) < Math.Min(8, body.Length / 2);
 
     private static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 }

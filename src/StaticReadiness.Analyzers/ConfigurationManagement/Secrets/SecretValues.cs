@@ -14,13 +14,16 @@ internal static class SecretValues
         if (Placeholders.Matches(value, ignoresDigits: !inCode) || EchoesName(name, value)) return false;
         return kind switch
         {
-            SecretKind.Password => LooksChosen(value),
+            SecretKind.Password => LooksChosen(value) && !IsDigest(value),
             // Whoever reads a signing key can forge what it signs, however plain its words.
             SecretKind.Key when inCode => !LooksLikeCode(value) || SecretEntropy.LooksGenerated(value),
-            SecretKind.Secret or SecretKind.Key => SecretEntropy.LooksGenerated(value) || (value.Length >= 12 && LooksChosen(value)),
+            SecretKind.Secret or SecretKind.Key => (SecretEntropy.LooksGenerated(value) && !IsSpelledOut(value)) || (value.Length >= 12 && LooksChosen(value)),
             _ => !IsSpelledOut(value) && SecretEntropy.LooksGenerated(value),
         };
     }
+
+    // What is stored in place of a password: the length of a digest, all hexadecimal.
+    private static bool IsDigest(string value) => value.Length is 32 or 40 or 56 or 64 or 96 or 128 && CharacterShape.Of(value).IsHexadecimal;
 
     // A password people choose mixes letters with digits or symbols; a bare word or a dotted path is a label.
     private static bool LooksChosen(string value)
@@ -33,7 +36,7 @@ internal static class SecretValues
     private static bool IsSpelledOut(string value)
     {
         var parts = value.Split('_', '-', '.', '/', ':', ',', '=');
-        if (parts.Length == 1) return value.All(char.IsAsciiLetter) && !SecretEntropy.LooksGenerated(value);
+        if (parts.Length == 1 || value.EndsWith('.') && parts.Length == 2) return value.TrimEnd('.').All(char.IsAsciiLetter) && !SecretEntropy.LooksGenerated(value);
         return parts.All(IsWord) && parts.Count(part => part.All(char.IsAsciiLetter)) * 3 >= parts.Length * 2;
     }
 
