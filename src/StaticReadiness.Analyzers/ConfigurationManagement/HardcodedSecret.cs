@@ -88,8 +88,9 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
             if (!SecretFiles.IsSearched(file) || !file.ReadText().TryGet(out var text)) continue;
             foreach (var match in SecretFormats.Find(text.Content).Where(match => Counts(match, file)))
                 Report(context, new Location(file.Path, text, new TextSpan(match.Start, match.Length)), Describe(match), match.Format.IsLive && file.Role == FileRoles.Application);
-            if (!SecretFiles.HasSettings(file)) continue;
-            foreach (var pair in KeyValueLines.Read(text)) ExaminePair(context, file, text, pair);
+            var isNotebook = file.Name.EndsWith(".ipynb", StringComparison.Ordinal);
+            if (!isNotebook && !SecretFiles.HasSettings(file)) continue;
+            foreach (var pair in isNotebook || file.Name.EndsWith(".json", StringComparison.Ordinal) ? QuotedPairs.Read(text, isNotebook) : KeyValueLines.Read(text)) ExaminePair(context, file, text, pair);
         }
     }
 

@@ -15,8 +15,18 @@ internal static class KeyValueLines
             if (ReadLine(text, text.GetLineSpan(line)) is not { } pair) continue;
             // Kubernetes and compose write `- name: DB_PASSWORD` and the value on the next line.
             if (pair.Name == "name") announced = pair.Value;
+            foreach (var further in FurtherOf(text, text.GetLineSpan(line), pair)) yield return further;
             yield return pair.Name == "value" && announced.Length > 0 ? pair with { Name = announced } : pair;
         }
+    }
+
+    // `ENV A=1 B=2` sets several variables.
+    private static IEnumerable<SecretCandidate> FurtherOf(SourceText text, TextSpan line, SecretCandidate first)
+    {
+        if (!text.Slice(line).TrimStart().StartsWith("ENV ") || !first.Value.Contains('=')) yield break;
+        for (var at = text.Content.IndexOf(' ', first.Span.Start, line.End - first.Span.Start); at >= 0 && at < line.End; at = text.Content.IndexOf(' ', at + 1, line.End - at - 1))
+            if (ReadLine(text, TextSpan.FromBounds(at, line.End)) is { } next)
+                yield return next.Value.IndexOf(' ') is > 0 and var end ? next with { Value = next.Value[..end], Span = TextSpan.FromBounds(next.Span.Start, next.Span.Start + end) } : next;
     }
 
     private static SecretCandidate? ReadLine(SourceText text, TextSpan line)
