@@ -5,6 +5,7 @@ namespace StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
 /// <summary>Reads names and the quoted literals behind them wherever they stand in a line: JSON on one line, and the code of notebooks, which JSON quotes once more.</summary>
 internal static class QuotedPairs
 {
+    /// <summary>The pairs in order of the text.</summary>
     /// <param name="isNotebook">Whether the literals are those of code inside JSON strings: <c>\"…\"</c> and <c>'…'</c>.</param>
     public static IEnumerable<SecretCandidate> Read(SourceText text, bool isNotebook)
     {
