@@ -26,9 +26,12 @@ internal static class GlobalWrites
     }
 
     /// <summary>The keys of containers from which a file takes single entries out again, also by handing <c>x.discard</c> to somebody.</summary>
-    public static IEnumerable<string> EmptiedIn(SemanticModel model)
+    public static IEnumerable<string> EmptiedIn(SemanticModel model) => EmptiedIn(model.Tree.Root, model);
+
+    /// <summary>The keys of containers from which a piece of code takes single entries out again.</summary>
+    public static IEnumerable<string> EmptiedIn(SyntaxNode code, SemanticModel model)
     {
-        foreach (var node in model.Tree.Root.DescendantsAndSelf())
+        foreach (var node in code.DescendantsAndSelf())
         {
             var containers = node switch
             {

@@ -18,6 +18,11 @@ public sealed class NetworkInTest : DiagnosticAnalyzer
         "httpx.get", "httpx.post", "httpx.put", "httpx.patch", "httpx.delete", "httpx.head", "httpx.options", "httpx.request", "httpx.stream", "urllib.request.urlopen", "urllib.request.urlretrieve",
     ];
 
+    /// <summary>Clients whose methods call as well, when they are made without a transport of the test's own.</summary>
+    private static readonly HashSet<string> Clients = ["requests.Session", "requests.sessions.Session", "httpx.Client", "httpx.AsyncClient", "aiohttp.ClientSession", "aiohttp.client.ClientSession", "urllib3.PoolManager"];
+
+    private static readonly HashSet<string> Verbs = ["get", "post", "put", "patch", "delete", "head", "options", "request", "stream"];
+
     /// <summary>Packages that stand for the network; a file or its conftest that imports one reaches nothing.</summary>
     private static readonly HashSet<string> Doubles =
         ["responses", "respx", "requests_mock", "httpretty", "aioresponses", "vcr", "pytest_vcr", "betamax", "pook", "httmock", "pytest_httpx", "pytest_httpserver", "mocket", "wiremock", "pytest_localserver", "pytest_recording", "aiointercept", "pretend", "nock", "gock"];
@@ -52,10 +57,23 @@ public sealed class NetworkInTest : DiagnosticAnalyzer
         if (IsMarked(test, context) || HasDouble(test) || FindDouble((Module)test.Ancestors().Last()) is not null) return;
         foreach (var node in test.Body.DescendantsInScope())
         {
-            if (node is not Call { Arguments: [var address, ..] } call || context.Model.GetQualifiedName(call.Function) is not { } name || !Callers.Contains(name)) continue;
-            if (HostOf(address) is { } host && IsReal(host)) context.Report(call.Function, context.Tree.Text.ToString(call.Function.Span), test.Name, host);
+            if (node is not Call { Arguments: [var first, ..] } call || !Calls(call, context)) continue;
+            var address = call.Function.LastName() == "request" ? call.Argument(1, "url") : first;
+            if (address is not null && HostOf(address) is { } host && IsReal(host)) context.Report(call.Function, context.Tree.Text.ToString(call.Function.Span), test.Name, host);
         }
     }
+
+    private static bool Calls(Call call, SyntaxNodeContext context)
+    {
+        if (call.Function.LastName() is not { } last || (!Verbs.Contains(last) && last is not ("urlopen" or "urlretrieve")) || context.Model.GetQualifiedName(call.Function) is not { } name) return false;
+        if (Callers.Contains(name)) return true;
+        return name.LastIndexOf('.') is > 0 and var dot && Clients.Contains(name[..dot]) && !HasTransport(context.Tree);
+    }
+
+    // `httpx.Client(transport=…)`, `session.mount(…)`: the test decides where its requests go.
+    private static bool HasTransport(SyntaxTree tree) =>
+        tree.Text.Content.Contains("transport", StringComparison.OrdinalIgnoreCase) || tree.Text.Content.Contains("mounts=", StringComparison.Ordinal) || tree.Text.Content.Contains(".mount(", StringComparison.Ordinal)
+        || tree.Text.Content.Contains("app=", StringComparison.Ordinal) || tree.Text.Content.Contains("connector=", StringComparison.Ordinal);
 
     // `@pytest.mark.network`, `@pytest.mark.integration`, `@patch(...)`: the test says what it does, or replaces the call.
     private static bool IsMarked(FunctionDef test, SyntaxNodeContext context) =>

@@ -27,7 +27,7 @@ internal sealed class TestLeftovers
 
     public IEnumerable<(SyntaxNode Place, string Message)> InContainers()
     {
-        var reset = others.SelectMany(function => GlobalWrites.In(function, model)).Select(write => write.Key).ToHashSet();
+        var reset = others.SelectMany(function => GlobalWrites.In(function, model)).Select(write => write.Key).Concat(others.SelectMany(function => GlobalWrites.EmptiedIn(function, model))).ToHashSet();
         foreach (var statement in tree.Root.Body)
         {
             var (target, value) = statement switch { Assign { Targets: [Name only] } assign => (only, assign.Value), AnnAssign { Target: Name only } assign => (only, assign.Value), _ => (null, null) };
