@@ -30,7 +30,8 @@ internal static class CommunityFiles
             if (!Folders.Contains(RepositoryPath.DirectoryOf(document.Path))) continue;
             foreach (var heading in document.Headings)
                 foreach (var word in words)
-                    if (heading.Title.Contains(word, StringComparison.OrdinalIgnoreCase)) return new Location(document.Path, document.Text, heading.Span);
+                    // The browser's content security policy is a header, not a promise to those who report.
+                    if (!heading.Title.Contains("content security", StringComparison.OrdinalIgnoreCase) && !heading.Title.Contains("content-security", StringComparison.OrdinalIgnoreCase) && heading.Title.Contains(word, StringComparison.OrdinalIgnoreCase)) return new Location(document.Path, document.Text, heading.Span);
         }
 
         return null;
