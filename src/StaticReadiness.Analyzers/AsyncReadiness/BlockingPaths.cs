@@ -11,6 +11,8 @@ internal static class BlockingPaths
     // Waiting on a lock or a local file is only worth a path through helpers when nothing else is.
     private const EffectKinds Strong = EffectKinds.Blocking & ~(EffectKinds.File | EffectKinds.Wait | EffectKinds.Input);
 
+    private const EffectKinds Weak = EffectKinds.File | EffectKinds.Wait;
+
     /// <summary>The calls of synchronous functions that block in the end, the first of each function.</summary>
     public static IEnumerable<(CallSite Site, ImmutableArray<CallStep> Path)> Find(FunctionSymbol function, CallGraph graph)
     {
@@ -20,7 +22,8 @@ internal static class BlockingPaths
             // A coroutine that is awaited answers for its own calls.
             if (site is not { Mode: CallMode.Direct, Callee: { IsAsync: false } callee } || !seen.Add(callee)) continue;
             if (callee.IsGenerator && !IsIterated(site)) continue;
-            if (FindPath(callee, graph) is { IsEmpty: false } path) yield return (site, path);
+            if (KnownArguments.None.Excludes(site.Node)) continue;
+            if (FindPath(site, graph) is { IsEmpty: false } path) yield return (site, path);
         }
     }
 
@@ -40,13 +43,46 @@ internal static class BlockingPaths
 
     // Calling a generator function runs nothing of it; a loop over it does.
     private static bool IsIterated(CallSite site) =>
-        site.Node.Parent is For or Comprehension or Starred or YieldFrom || site.Node is not Call
+        site.Node.Parent is For or Comprehension or Starred or YieldFrom or WithItem || site.Node is not Call
         || (site.Node.Parent is Call { Function: Name { Identifier: "list" or "tuple" or "set" or "sorted" or "sum" or "next" or "dict" or "max" or "min" or "any" or "all" } });
 
-    private static ImmutableArray<CallStep> FindPath(FunctionSymbol callee, CallGraph graph)
+    private static ImmutableArray<CallStep> FindPath(CallSite site, CallGraph graph)
     {
-        var path = graph.FindWitness(callee, Strong);
-        if (path.IsEmpty) path = graph.FindWitness(callee, EffectKinds.Blocking);
-        return path is [.., { Effect: { } effect }] && LoopCode.Matters(effect) ? path : [];
+        var path = FindPath(site, graph, Strong);
+        return path.IsEmpty ? FindPath(site, graph, Weak) : path;
     }
+
+    // The shortest way that the arguments of the calls on it allow.
+    private static ImmutableArray<CallStep> FindPath(CallSite start, CallGraph graph, EffectKinds kinds)
+    {
+        if ((graph.GetEffects(start.Callee!) & kinds) == EffectKinds.None) return [];
+        var visited = new HashSet<(FunctionSymbol, string)>();
+        var queue = new Queue<(CallSite Site, KnownArguments Known, ImmutableList<CallSite> Path)>();
+        queue.Enqueue((start, KnownArguments.Bind(start, KnownArguments.None), []));
+        while (queue.TryDequeue(out var at))
+        {
+            var function = at.Site.Callee!;
+            if (!visited.Add((function, at.Known.Key)) || LoopCode.AsksForLoop(function) || LoopCode.RunsLoop(function, graph)) continue;
+            CallSite? last = null;
+            foreach (var site in graph.GetCalls(function))
+            {
+                if (site.Mode != CallMode.Direct || at.Known.Excludes(site.Node)) continue;
+                if (site.Callee is { } callee)
+                {
+                    if (last is null && (graph.GetEffects(callee) & kinds) != EffectKinds.None) queue.Enqueue((site, KnownArguments.Bind(site, at.Known), at.Path.Add(site)));
+                }
+                else if (site.Effect is { } effect && (effect.Kind & kinds) != EffectKinds.None && LoopCode.Matters(effect) && (last is null || effect.Weight > last.Effect!.Weight))
+                {
+                    // Of several calls in one function the heaviest tells most.
+                    last = site;
+                }
+            }
+
+            if (last is not null) return [.. at.Path.Add(last).Select(StepOf)];
+        }
+
+        return [];
+    }
+
+    private static CallStep StepOf(CallSite site) => new(site.Caller.Tree, site.Node.Span, site.CalleeName, site.Callee, site.Effect);
 }

@@ -21,22 +21,38 @@ internal static class LoopCode
     {
         var roles = project.Files.Files.Where(file => file.IsPython && file.Role == FileRoles.Application).Select(file => file.Path).ToHashSet();
         return project.Functions
-            .Where(function => function.IsAsync && roles.Contains(function.Tree.Path))
+            .Where(function => function.IsAsync && roles.Contains(function.Tree.Path) && !IsTestSupport(function.Tree))
             .OrderBy(function => function.Tree.Path, StringComparer.Ordinal).ThenBy(function => function.Node.Start);
     }
 
     /// <summary>Whether a coroutine itself makes a library call that holds the loop up long enough to matter.</summary>
-    public static bool Matters(CallSite site, EffectKinds kinds) =>
+    /// <param name="takesShort">Whether a call that is usually over at once counts as well.</param>
+    public static bool Matters(CallSite site, EffectKinds kinds, bool takesShort = false) =>
         site is { Mode: CallMode.Direct, Callee: null, Effect: { } effect } && (effect.Kind & kinds) != EffectKinds.None
-        && (Matters(effect) || (effect is { Kind: EffectKinds.File, Weight: EffectWeight.Medium } && IsInLoop(site)));
+        && (takesShort || Matters(effect) || effect.Kind == EffectKinds.Sleep || (effect is { Kind: EffectKinds.File, Weight: EffectWeight.Medium } && IsInLoop(site)))
+        && !KnownArguments.None.Excludes(site.Node);
 
     /// <summary>Whether a library call takes long enough to matter. A single local file does not, a tree of them does; nor does a lock that is nearly always free.</summary>
     public static bool Matters(LibraryEffect effect) =>
         effect.Weight == EffectWeight.Heavy || (effect.Weight == EffectWeight.Medium && (effect.Kind & (EffectKinds.File | EffectKinds.Wait)) == EffectKinds.None);
 
-    /// <summary>What a blocking call is worth: one made once at start or stop holds no request up.</summary>
-    public static DiagnosticSeverity SeverityIn(FunctionSymbol coroutine, Project project) =>
-        FrameworkModel.Of(project).FindHandler(coroutine)?.Role is HandlerRole.Startup or HandlerRole.Shutdown or HandlerRole.Lifespan ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning;
+    /// <summary>What a blocking call is worth: one made once at start or stop, or in a command that serves one person, holds no request up.</summary>
+    public static DiagnosticSeverity SeverityIn(FunctionSymbol coroutine, Project project) => FrameworkModel.Of(project).FindHandler(coroutine)?.Role switch
+    {
+        HandlerRole.Startup or HandlerRole.Shutdown or HandlerRole.Lifespan => DiagnosticSeverity.Note,
+        null when IsOfCommandLine(coroutine.Tree.Path) => DiagnosticSeverity.Note,
+        _ => DiagnosticSeverity.Warning,
+    };
+
+    /// <summary>Whether a function looks first whether a loop runs, and so knows what to do in both situations.</summary>
+    public static bool AsksForLoop(FunctionSymbol function) =>
+        function.Definition is { } definition && definition.Body.DescendantsInScope().Any(node =>
+            node is Call call && call.Function.LastName() is "get_running_loop" or "_get_running_loop" or "current_async_library" && IsQuestion(call));
+
+    /// <summary>Whether a function runs an event loop itself, which it cannot do on a running one: no way through it starts in a coroutine.</summary>
+    public static bool RunsLoop(FunctionSymbol function, CallGraph graph) =>
+        graph.GetCalls(function).Any(site => site is { Mode: CallMode.Direct, Effect.Kind: EffectKinds.EventLoop } && !site.CalleeName.StartsWith("asgiref.", StringComparison.Ordinal) && site.CalleeName != "nest_asyncio.apply")
+        || function.Definition is { } definition && definition.Body.DescendantsInScope().Any(node => node is Call call && call.Function.LastName() is "run_forever" or "run_until_complete");
 
     public static Location LocationOf(CallSite site) =>
         new(site.Caller.Tree.Path, site.Caller.Tree.Text, site.Node is Call call ? call.Function.Span : site.Node.Span);
@@ -54,6 +70,21 @@ internal static class LoopCode
         var parts = qualified.Split('.');
         return parts.Length <= 2 ? qualified : string.Join('.', parts[^2..]);
     }
+
+    private static bool IsQuestion(Call call) =>
+        call.Parent is Compare or If or BoolOp or UnaryOp or NamedExpression
+        || call.Ancestors().TakeWhile(node => node is not (FunctionDef or Lambda)).Any(node => node is Try attempt && attempt.Handlers.Any(handler => handler.Type is null || handler.Type.LastName() is "RuntimeError" or "Exception" or "AsyncLibraryNotFoundError"));
+
+    // Fixtures and helpers of tests that stand beside the code of the product.
+    private static bool IsTestSupport(SyntaxTree tree) => tree.Path.Split('/').Contains("testing") || tree.Root.Body.Any(statement => statement switch
+    {
+        Import import => import.Names.Any(alias => alias.Name is "pytest" or "pytest_asyncio"),
+        ImportFrom { Level: 0, Module: "pytest" or "pytest_asyncio" } => true,
+        _ => false,
+    });
+
+    private static bool IsOfCommandLine(string path) =>
+        path.Split('/', '.').Any(part => part is "cli" or "_cli" or "cmd" or "commands" or "console" or "manage" or "script" or "scripts" or "bin" or "__main__");
 
     private static bool IsInLoop(CallSite site) =>
         site.Node.Ancestors().TakeWhile(node => node is not (FunctionDef or Lambda)).Any(node => node is For or While);

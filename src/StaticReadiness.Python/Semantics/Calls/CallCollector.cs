@@ -131,7 +131,7 @@ internal sealed class CallCollector : SyntaxWalker
         if (wrapper is not null || IsMovedByDecorator(function)) return CallMode.Offloaded;
         if (function.IsAsync) return isAwaited ? CallMode.Direct : CallMode.Deferred;
         if (function.IsGenerator) return Consumption.IsConsumed(node) ? CallMode.Direct : CallMode.Deferred;
-        if (isAwaited && !function.Decorators.IsEmpty) return CallMode.Offloaded;
+        if (!function.Decorators.IsEmpty && (isAwaited || IsAwaitedLater(node))) return CallMode.Offloaded;
         return IsCached(function) || LazyInitialization.Contains(node, caller) ? CallMode.Once : CallMode.Direct;
     }
 
@@ -150,7 +150,9 @@ internal sealed class CallCollector : SyntaxWalker
         if (compilation.Knowledge.FindOffload(name) is { } offload) AddHandedOver(node, offload);
         // what is awaited answers asynchronously, whatever the tables say
         if (IsAwaited(node)) return;
-        if (compilation.Knowledge.FindEffect(name) is { } effect && !(effect.Kind == EffectKinds.Wait && Consumption.AsksNotToWait(node))) sites.Add(new CallSite(caller, node, null, name, effect, LazyInitialization.Contains(node, caller) ? CallMode.Once : CallMode.Direct));
+        if (compilation.Knowledge.FindEffect(name) is not { } effect || (effect.Kind == EffectKinds.Wait && Consumption.AsksNotToWait(node)) || Consumption.AnswersAtOnce(node, name)) return;
+        if (Consumption.IsShortSleep(node, name)) effect = effect with { Weight = EffectWeight.Light };
+        sites.Add(new CallSite(caller, node, null, name, effect, LazyInitialization.Contains(node, caller) ? CallMode.Once : CallMode.Direct));
     }
 
     /// <summary>The callable in an argument runs elsewhere, later or in place; a call in its stead is an ordinary call.</summary>
@@ -176,6 +178,17 @@ internal sealed class CallCollector : SyntaxWalker
         if (!node.IsAsync) AddIteration(node.Iterable, node.Iterable);
         DefaultVisit(node);
     }
+
+    /// <summary>True for <c>x = f()</c> with an <c>await x</c> in the same function: what decorates <c>f</c> gives an awaitable.</summary>
+    private bool IsAwaitedLater(Call node) =>
+        caller is { IsAsync: true, Definition: { } definition } && node.Parent is Assign { Targets: [Name target] } && definition.Body.Any(statement => Awaits(statement, target.Identifier));
+
+    private static bool Awaits(SyntaxNode node, string name) => node switch
+    {
+        Await { Value: Name awaited } => awaited.Identifier == name,
+        FunctionDef or ClassDef or Lambda => false,
+        _ => node.ChildNodes().Any(child => Awaits(child, name)),
+    };
 
     private static bool IsAwaited(Call node) => node.Parent switch
     {

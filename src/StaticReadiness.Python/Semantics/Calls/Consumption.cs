@@ -33,4 +33,50 @@ internal static class Consumption
 
         return false;
     }
+
+    /// <summary>True for a call of a library that answers at once as it stands: a name that is an address already, a future that has finished.</summary>
+    public static bool AnswersAtOnce(Call node, string name) => name switch
+    {
+        "socket.getaddrinfo" => node.Arguments.Concat(node.Keywords.Select(keyword => keyword.Value)).Any(argument => LastName(argument) == "AI_NUMERICHOST"),
+        "concurrent.futures.Future.result" or "concurrent.futures.Future.exception" => node.Function is Syntax.Attribute { Value: Name future } && (IsFromFinished(future) || IsKnownDone(future, node)),
+        _ => false,
+    };
+
+    /// <summary>True for a sleep too short to be felt.</summary>
+    public static bool IsShortSleep(Call node, string name) =>
+        name == "time.sleep" && node.Arguments is [Constant { ConstantKind: ConstantKind.Integer or ConstantKind.Float, Text: { } text }]
+        && double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var seconds) && seconds < 0.01;
+
+    // `for future in as_completed(futures)`, `for future in done`
+    private static bool IsFromFinished(Name future)
+    {
+        for (var node = future.Parent; node is not null and not FunctionDef; node = node.Parent)
+        {
+            var (target, iterable) = node switch
+            {
+                For loop => (loop.Target, loop.Iterable),
+                ListComp { Generators: [var first, ..] } => (first.Target, first.Iterable),
+                _ => (null, null),
+            };
+            if (target is Name name && name.Identifier == future.Identifier && (iterable is Call call ? LastName(call.Function) : LastName(iterable)) is "as_completed" or "done") return true;
+        }
+
+        return false;
+    }
+
+    // `if future.done(): future.result()`
+    private static bool IsKnownDone(Name future, Call node)
+    {
+        for (var parent = node.Parent; parent is not null and not FunctionDef; parent = parent.Parent)
+            if (parent is If { Test: Call { Function: Syntax.Attribute { Name: "done", Value: Name tested } } } && tested.Identifier == future.Identifier) return true;
+        return false;
+    }
+
+    private static string? LastName(Expression? expression) => expression switch
+    {
+        Name name => name.Identifier,
+        Syntax.Attribute attribute => attribute.Name,
+        BinOp { Operator: BinaryOperator.BitOr } flags => LastName(flags.Left) == "AI_NUMERICHOST" ? "AI_NUMERICHOST" : LastName(flags.Right),
+        _ => null,
+    };
 }
