@@ -14,7 +14,11 @@ internal static class BlockingPaths
     private const EffectKinds Weak = EffectKinds.File | EffectKinds.Wait;
 
     /// <summary>The calls of synchronous functions that block in the end, the first of each function.</summary>
-    public static IEnumerable<(CallSite Site, ImmutableArray<CallStep> Path)> Find(FunctionSymbol function, CallGraph graph)
+    public static IEnumerable<(CallSite Site, ImmutableArray<CallStep> Path)> Find(FunctionSymbol function, CallGraph graph) => Find(function, graph, EffectKinds.None);
+
+    /// <summary>The calls of synchronous functions that end in one of the effects, the first of each function.</summary>
+    /// <param name="kinds">The effects; none stands for all that block, the network before files and locks.</param>
+    public static IEnumerable<(CallSite Site, ImmutableArray<CallStep> Path)> Find(FunctionSymbol function, CallGraph graph, EffectKinds kinds)
     {
         var seen = new HashSet<FunctionSymbol>();
         foreach (var site in graph.GetCalls(function))
@@ -23,7 +27,7 @@ internal static class BlockingPaths
             if (site is not { Mode: CallMode.Direct, Callee: { IsAsync: false } callee } || !seen.Add(callee)) continue;
             if (callee.IsGenerator && !IsIterated(site)) continue;
             if (KnownArguments.None.Excludes(site.Node)) continue;
-            if (FindPath(site, graph) is { IsEmpty: false } path) yield return (site, path);
+            if ((kinds == EffectKinds.None ? FindPath(site, graph) : FindPath(site, graph, kinds)) is { IsEmpty: false } path) yield return (site, path);
         }
     }
 

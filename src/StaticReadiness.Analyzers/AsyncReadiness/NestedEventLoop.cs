@@ -3,6 +3,7 @@ using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
+using StaticReadiness.Repository.Files;
 
 namespace StaticReadiness.Analyzers.AsyncReadiness;
 
@@ -15,7 +16,7 @@ public sealed class NestedEventLoop : DiagnosticAnalyzer
         "SR0908",
         "nested-event-loop",
         "An event loop is started inside a running one",
-        "`{0}()` starts an event loop inside the one that runs `{1}`",
+        "`{0}()` {1}",
         DiagnosticSeverity.Error,
         Precision.Preview,
         "async-readiness",
@@ -30,6 +31,8 @@ public sealed class NestedEventLoop : DiagnosticAnalyzer
     {
         context.NotApplicable("no coroutine");
         var graph = context.Project.Compilation.CallGraph;
+        // With the patch it runs, one loop inside another; without it, it raises.
+        var severity = ReportPatches(context, graph) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error;
         foreach (var coroutine in LoopCode.Coroutines(context.Project))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
@@ -37,11 +40,30 @@ public sealed class NestedEventLoop : DiagnosticAnalyzer
             var seen = new HashSet<FunctionSymbol>();
             foreach (var site in graph.GetCalls(coroutine))
                 if (Starts(site))
-                    context.Report(LoopCode.LocationOf(site), LoopCode.Written(site), $"async def {coroutine.Name}");
+                    context.Report(context.CreateDiagnostic(LoopCode.LocationOf(site), LoopCode.Written(site), Inside(coroutine)) with { Severity = severity });
                 else if (site is { Mode: CallMode.Direct, Callee: { IsAsync: false, IsGenerator: false } callee } && seen.Add(callee) && FindPath(callee, graph) is { IsEmpty: false } path)
-                    context.Report(CreateDiagnostic(context, site, path));
+                    context.Report(CreateDiagnostic(context, site, path) with { Severity = severity });
         }
     }
+
+    // The patch changes the whole process, wherever it is applied.
+    private static bool ReportPatches(ProjectContext context, CallGraph graph)
+    {
+        var isPatched = false;
+        foreach (var function in graph.Functions)
+        {
+            if (context.Project.Files.TryGet(function.Tree.Path) is not { Role: FileRoles.Application }) continue;
+            foreach (var site in graph.GetCalls(function).Where(site => site.CalleeName == Patch && site.Callee is null).DistinctBy(site => site.Node.Start))
+            {
+                isPatched = true;
+                context.Report(context.CreateDiagnostic(LoopCode.LocationOf(site), LoopCode.Written(site), "changes asyncio for the whole process, so that loops start inside running ones") with { Severity = DiagnosticSeverity.Warning });
+            }
+        }
+
+        return isPatched;
+    }
+
+    private static string Inside(FunctionSymbol coroutine) => $"starts an event loop inside the one that runs `async def {coroutine.Name}`";
 
     // `async_to_sync(f)` alone only wraps.
     private static bool Starts(CallSite site) =>
@@ -61,7 +83,7 @@ public sealed class NestedEventLoop : DiagnosticAnalyzer
             node is Call call && call.Function.LastName() is "get_running_loop" or "_get_running_loop" or "is_running" or "current_task" or "current_async_library" or "Thread" or "ThreadPoolExecutor");
 
     private static Diagnostic CreateDiagnostic(ProjectContext context, CallSite site, ImmutableArray<CallStep> path) =>
-        context.CreateDiagnostic(LoopCode.LocationOf(site), LoopCode.Written(site), $"async def {site.Caller.Name}") with
+        context.CreateDiagnostic(LoopCode.LocationOf(site), LoopCode.Written(site), Inside(site.Caller)) with
         {
             CodeFlow = BlockingPaths.FlowOf(site, path, $"async def {site.Caller.Name}", "starts an event loop"),
         };

@@ -64,13 +64,21 @@ internal static class Consumption
         return false;
     }
 
-    // `if future.done(): future.result()`
+    // `if future.done(): future.result()`, and after `while not future.done(): …`
     private static bool IsKnownDone(Name future, Call node)
     {
-        for (var parent = node.Parent; parent is not null and not FunctionDef; parent = parent.Parent)
-            if (parent is If { Test: Call { Function: Syntax.Attribute { Name: "done", Value: Name tested } } } && tested.Identifier == future.Identifier) return true;
+        SyntaxNode child = node;
+        for (var parent = node.Parent; parent is not null && child is not FunctionDef; child = parent, parent = parent.Parent)
+        {
+            if (parent is If branch && AsksWhetherDone(branch.Test, future)) return true;
+            if (parent is FunctionDef definition && definition.Body.Any(statement => statement is While { Test: UnaryOp { Operator: UnaryOperator.Not } test } && statement.End <= node.Start && AsksWhetherDone(test.Operand, future))) return true;
+        }
+
         return false;
     }
+
+    private static bool AsksWhetherDone(Expression test, Name future) =>
+        test is Call { Function: Syntax.Attribute { Name: "done", Value: Name tested } } && tested.Identifier == future.Identifier;
 
     private static string? LastName(Expression? expression) => expression switch
     {

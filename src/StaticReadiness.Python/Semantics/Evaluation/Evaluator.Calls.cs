@@ -49,6 +49,9 @@ internal sealed partial class Evaluator
                 return Evaluate(target, scope) is { } owner ? GetMember(owner, attribute, scope) : null;
             case "typing.cast" when call is { Arguments: [var type, _] }:
                 return EvaluateAnnotation(type, scope);
+            // a new type is the old one to everything that reads its members
+            case "typing.NewType" when call is { Arguments: [_, var original] }:
+                return Evaluate(original, scope) is { Kind: ValueKind.Class or ValueKind.External } made ? made : null;
             case "typing.NewType" or "typing.TypeVar" or "typing.ParamSpec" or "collections.namedtuple" or "typing.NamedTuple" or "typing.TypedDict" or "builtins.super":
                 return null;
         }
