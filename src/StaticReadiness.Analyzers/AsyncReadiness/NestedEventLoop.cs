@@ -50,7 +50,7 @@ public sealed class NestedEventLoop : DiagnosticAnalyzer
     private static bool ReportPatches(ProjectContext context, CallGraph graph)
     {
         var isPatched = false;
-        foreach (var function in graph.Functions)
+        foreach (var function in context.Project.Functions)
         {
             if (context.Project.Files.TryGet(function.Tree.Path) is not { Role: FileRoles.Application }) continue;
             foreach (var site in graph.GetCalls(function).Where(site => site.CalleeName == Patch && site.Callee is null).DistinctBy(site => site.Node.Start))
