@@ -17,7 +17,7 @@ public sealed class AsyncSafetyDisabled : DiagnosticAnalyzer
         "The framework's check against blocking the event loop is turned off",
         "`{0}` turns off Django's check against blocking calls on the event loop",
         DiagnosticSeverity.Error,
-        Precision.Preview,
+        Precision.High,
         "async-readiness",
         "no-blocking")
     {
@@ -32,7 +32,7 @@ public sealed class AsyncSafetyDisabled : DiagnosticAnalyzer
 
     private static void ExamineConstant(SyntaxNodeContext context)
     {
-        if (context.Node is not Constant { StringValue: Switch } key || ValueOf(key) is not { } value || IsEmpty(value)) return;
+        if (context.Node is not Constant { StringValue: Switch } key || ValueOf(key) is not { } value || IsEmpty(value) || IsForDevelopment(key)) return;
         context.Examined();
         context.Report(key, Switch);
     }
@@ -47,6 +47,8 @@ public sealed class AsyncSafetyDisabled : DiagnosticAnalyzer
 
     // Django asks whether the variable is set at all: "false" turns the check off as well.
     private static bool IsEmpty(Expression value) => value is Constant { StringValue: "" };
+
+    private static bool IsForDevelopment(Constant key) => key.Ancestors().OfType<If>().Any(guard => guard.Test.LastName() == "DEBUG") || key.IsUnderMainGuard();
 
     private static void ExamineFiles(ProjectContext context)
     {

@@ -18,7 +18,7 @@ public sealed class NestedEventLoop : DiagnosticAnalyzer
         "An event loop is started inside a running one",
         "`{0}()` {1}",
         DiagnosticSeverity.Error,
-        Precision.Preview,
+        Precision.Medium,
         "async-readiness",
         "no-blocking")
     {
@@ -53,7 +53,7 @@ public sealed class NestedEventLoop : DiagnosticAnalyzer
         foreach (var function in context.Project.Functions)
         {
             if (context.Project.Files.TryGet(function.Tree.Path) is not { Role: FileRoles.Application }) continue;
-            foreach (var site in graph.GetCalls(function).Where(site => site.CalleeName == Patch && site.Callee is null).DistinctBy(site => site.Node.Start))
+            foreach (var site in graph.GetCalls(function).Where(site => site.CalleeName == Patch && site.Callee is null && !site.Node.IsUnderMainGuard()).DistinctBy(site => site.Node.Start))
             {
                 isPatched = true;
                 context.Report(context.CreateDiagnostic(LoopCode.LocationOf(site), LoopCode.Written(site), "changes asyncio for the whole process, so that loops start inside running ones") with { Severity = DiagnosticSeverity.Warning });

@@ -24,7 +24,7 @@ public sealed class ResourceHeldAcrossAwait : DiagnosticAnalyzer
         "A connection or lock is held while a coroutine waits",
         "`{0}` is held while {1}",
         DiagnosticSeverity.Warning,
-        Precision.Preview,
+        Precision.Medium,
         "async-readiness",
         "resources-across-await")
     {

@@ -20,7 +20,7 @@ public sealed class SyncDriverInAsyncApplication : DiagnosticAnalyzer
         "An asynchronous application waits for its database synchronously",
         "`{0}` is used synchronously: {1} of {2} asynchronous handlers wait for it on the event loop",
         DiagnosticSeverity.Warning,
-        Precision.Preview,
+        Precision.High,
         "async-readiness",
         "async-drivers")
     {

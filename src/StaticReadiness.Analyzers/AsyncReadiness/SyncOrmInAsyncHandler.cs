@@ -1,4 +1,6 @@
+using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Python.Semantics;
 
 namespace StaticReadiness.Analyzers.AsyncReadiness;
 
@@ -31,10 +33,14 @@ public sealed class SyncOrmInAsyncHandler : DiagnosticAnalyzer
             context.Examined(Math.Max(1, found.Count));
             foreach (var site in found)
             {
-                // Django's ORM refuses to run under a running loop: SynchronousOnlyOperation.
-                var severity = site.CalleeName.StartsWith("django.", StringComparison.Ordinal) ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
-                context.Report(context.CreateDiagnostic(LoopCode.LocationOf(site), LoopCode.Written(site), coroutine.Name) with { Severity = severity });
+                context.Report(context.CreateDiagnostic(LoopCode.LocationOf(site), LoopCode.Written(site), coroutine.Name) with { Severity = SeverityOf(site, context.Project) });
             }
         }
     }
+
+    // Django's mapper refuses to run under a running loop (SynchronousOnlyOperation); SQLite answers from a file or from memory.
+    private static DiagnosticSeverity SeverityOf(CallSite site, Project project) =>
+        site.CalleeName.StartsWith("django.", StringComparison.Ordinal) ? DiagnosticSeverity.Error
+        : site.CalleeName.StartsWith("sqlite3.", StringComparison.Ordinal) ? DiagnosticSeverity.Note
+        : LoopCode.SeverityIn(site.Caller, project);
 }

@@ -15,7 +15,7 @@ public sealed class UnawaitedCoroutine : DiagnosticAnalyzer
         "A coroutine is called and neither awaited nor scheduled",
         "`{0}()` never runs: its coroutine is thrown away",
         DiagnosticSeverity.Error,
-        Precision.Preview,
+        Precision.Medium,
         "async-readiness",
         "cancellation-and-tasks")
     {

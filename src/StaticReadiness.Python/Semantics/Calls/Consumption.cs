@@ -38,9 +38,19 @@ internal static class Consumption
     public static bool AnswersAtOnce(Call node, string name) => name switch
     {
         "socket.getaddrinfo" => node.Arguments.Concat(node.Keywords.Select(keyword => keyword.Value)).Any(argument => LastName(argument) == "AI_NUMERICHOST"),
+        "socket.socket.connect" => IsBesideDatagram(node),
         "concurrent.futures.Future.result" or "concurrent.futures.Future.exception" => node.Function is Syntax.Attribute { Value: Name future } && (IsFromFinished(future) || IsKnownDone(future, node)),
         _ => false,
     };
+
+    // connecting a datagram socket only notes the address
+    private static bool IsBesideDatagram(SyntaxNode node)
+    {
+        while (node is not (FunctionDef or Module) && node.Parent is not null) node = node.Parent;
+        return node is FunctionDef && Mentions(node, "SOCK_DGRAM");
+    }
+
+    private static bool Mentions(SyntaxNode node, string name) => (node is Expression expression && LastName(expression) == name) || node.ChildNodes().Any(child => Mentions(child, name));
 
     /// <summary>True for a sleep too short to be felt.</summary>
     public static bool IsShortSleep(Call node, string name) =>
