@@ -66,7 +66,7 @@ internal static class BlockingPaths
         while (queue.TryDequeue(out var at))
         {
             var function = at.Site.Callee!;
-            if (!visited.Add((function, at.Known.Key)) || LoopCode.AsksForLoop(function) || LoopCode.RunsLoop(function, graph)) continue;
+            if (!visited.Add((function, at.Known.Key)) || LoopCode.AsksForLoop(function) || (kinds != EffectKinds.EventLoop && LoopCode.RunsLoop(function, graph))) continue;
             CallSite? last = null;
             foreach (var site in graph.GetCalls(function))
             {

@@ -37,12 +37,10 @@ public sealed class NestedEventLoop : DiagnosticAnalyzer
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             context.Examined();
-            var seen = new HashSet<FunctionSymbol>();
-            foreach (var site in graph.GetCalls(coroutine))
-                if (Starts(site))
-                    context.Report(context.CreateDiagnostic(LoopCode.LocationOf(site), LoopCode.Written(site), Inside(coroutine)) with { Severity = severity });
-                else if (site is { Mode: CallMode.Direct, Callee: { IsAsync: false, IsGenerator: false } callee } && seen.Add(callee) && FindPath(callee, graph) is { IsEmpty: false } path)
-                    context.Report(CreateDiagnostic(context, site, path) with { Severity = severity });
+            foreach (var site in graph.GetCalls(coroutine).Where(Starts))
+                context.Report(context.CreateDiagnostic(LoopCode.LocationOf(site), LoopCode.Written(site), Inside(coroutine)) with { Severity = severity });
+            foreach (var (site, path) in BlockingPaths.Find(coroutine, graph, EffectKinds.EventLoop))
+                if (!site.Callee!.IsGenerator && Nests(site.Callee, path)) context.Report(CreateDiagnostic(context, site, path) with { Severity = severity });
         }
     }
 
@@ -70,12 +68,9 @@ public sealed class NestedEventLoop : DiagnosticAnalyzer
         site is { Mode: CallMode.Direct, Callee: null, Effect.Kind: var kind } && (kind & EffectKinds.EventLoop) != EffectKinds.None && site.CalleeName != Patch
         && (!site.CalleeName.StartsWith("asgiref.", StringComparison.Ordinal) || site.Node.Parent is Call outer && outer.Function == site.Node);
 
-    private static ImmutableArray<CallStep> FindPath(FunctionSymbol callee, CallGraph graph)
-    {
-        var path = graph.FindWitness(callee, EffectKinds.EventLoop);
-        if (path.IsEmpty || path[^1].CalleeName == Patch || path[^1].CalleeName.StartsWith("asgiref.", StringComparison.Ordinal)) return [];
-        return AsksForLoop(callee) || path.Any(step => step.Callee is { } function && AsksForLoop(function)) ? [] : path;
-    }
+    private static bool Nests(FunctionSymbol callee, ImmutableArray<CallStep> path) =>
+        path[^1].CalleeName != Patch && !path[^1].CalleeName.StartsWith("asgiref.", StringComparison.Ordinal)
+        && !AsksForLoop(callee) && !path.Any(step => step.Callee is { } function && AsksForLoop(function));
 
     // A helper that looks whether a loop runs knows both situations.
     private static bool AsksForLoop(FunctionSymbol function) =>
