@@ -24,10 +24,10 @@ internal static class BlockingPaths
         foreach (var site in graph.GetCalls(function))
         {
             // A coroutine that is awaited answers for its own calls.
-            if (site is not { Mode: CallMode.Direct, Callee: { IsAsync: false } callee } || !seen.Add(callee)) continue;
+            if (site is not { Mode: CallMode.Direct, Callee: { IsAsync: false } callee } || seen.Contains(callee)) continue;
             if (callee.IsGenerator && !IsIterated(site)) continue;
             if (KnownArguments.None.Excludes(site.Node)) continue;
-            if ((kinds == EffectKinds.None ? FindPath(site, graph) : FindPath(site, graph, kinds)) is { IsEmpty: false } path) yield return (site, path);
+            if ((kinds == EffectKinds.None ? FindPath(site, graph) : FindPath(site, graph, kinds)) is { IsEmpty: false } path && seen.Add(callee)) yield return (site, path);
         }
     }
 
