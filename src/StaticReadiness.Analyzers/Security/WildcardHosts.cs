@@ -29,6 +29,7 @@ public sealed class WildcardHosts : DiagnosticAnalyzer
 
     private static void ExamineSetting(SyntaxNodeContext context)
     {
+        if (context.Node is Assign { Targets: not [Name { Identifier: "ALLOWED_HOSTS" } or Subscript] } or AnnAssign { Target: not Name { Identifier: "ALLOWED_HOSTS" } }) return;
         if (ProductionSettings.Read(context) is not ("ALLOWED_HOSTS", { } value)) return;
         context.Examined();
         if (Wildcard(value) is { } culprit) context.Report(culprit, "ALLOWED_HOSTS");
