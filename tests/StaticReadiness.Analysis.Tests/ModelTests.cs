@@ -14,7 +14,7 @@ public class ModelTests
     [InlineData("configuration-management", "secrets externalised validated typed layered documented-keys")]
     [InlineData("testing-culture", "present endpoint-coverage isolation injection determinism assertion-quality automation")]
     [InlineData("documentation-freshness", "readme production-guide agrees-with-code change-log api-docs age")]
-    [InlineData("community-health", "licence maintenance releases bus-factor process security-policy")]
+    [InlineData("community-health", "licence maintenance releases bus-factor process security-policy responsiveness")]
     [InlineData("async-readiness", "no-blocking async-drivers cancellation-and-tasks resources-across-await")]
     [InlineData("middleware-composition", "order error-transparency single-place non-blocking limits")]
     [InlineData("validation-and-types", "boundary-schema response-schema typed checked")]
