@@ -15,7 +15,7 @@ internal static class ProjectLoader
         RepositoryFiles files, ImmutableArray<ParsedFile> parsed, AnalysisOptions options, AnalysisSettings settings, CancellationToken cancellationToken)
     {
         var readable = parsed.Where(file => file.Tree is not null).ToImmutableArray();
-        var compilation = Bind(files, readable, options, cancellationToken);
+        var compilation = Bind(files, readable, options, settings.Knowledge, cancellationToken);
         // a run cancelled while names were bound has nothing to walk
         if (compilation is null) readable = [];
         compilation ??= Compilation.Create([], [], options.Knowledge, CancellationToken.None);
@@ -43,12 +43,12 @@ internal static class ProjectLoader
         return new LoadedProject(project, [.. files.Where(file => project.Sees(file.File.Path))]);
     }
 
-    private static Compilation? Bind(RepositoryFiles files, ImmutableArray<ParsedFile> parsed, AnalysisOptions options, CancellationToken cancellationToken)
+    private static Compilation? Bind(RepositoryFiles files, ImmutableArray<ParsedFile> parsed, AnalysisOptions options, KnowledgeSettings own, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested) return null;
         try
         {
-            return Compilation.Create(parsed.Select(file => file.Tree!), SourceRoots.Find(files).Directories, options.Knowledge, cancellationToken, options.Jobs);
+            return Compilation.Create(parsed.Select(file => file.Tree!), SourceRoots.Find(files).Directories, own.AddTo(options.Knowledge), cancellationToken, options.Jobs);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -45,6 +45,9 @@ public sealed record AnalysisSettings
     /// <summary>What was set for single rules, by name.</summary>
     public ImmutableSortedDictionary<string, RuleSettings> Rules { get; init; } = ImmutableSortedDictionary<string, RuleSettings>.Empty;
 
+    /// <summary>What the user knows of libraries.</summary>
+    public KnowledgeSettings Knowledge { get; init; } = KnowledgeSettings.None;
+
     /// <summary>Changes to the readiness model: weights, curves, profiles, manual dimensions, mitigations.</summary>
     public ModelOverrides Model { get; init; } = ModelOverrides.None;
 
@@ -70,6 +73,7 @@ public sealed record AnalysisSettings
         MinIndex = overrides.MinIndex ?? MinIndex,
         PerFileIgnores = PerFileIgnores.AddRange(overrides.PerFileIgnores),
         Rules = Rules.SetItems(overrides.Rules),
+        Knowledge = Knowledge.With(overrides.Knowledge),
         Model = Model.With(overrides.Model),
     };
 }

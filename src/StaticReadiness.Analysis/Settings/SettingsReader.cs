@@ -56,6 +56,7 @@ public sealed class SettingsReader
             MinIndex = table.Number("min-index", model.Scale.Minimum, model.Scale.Maximum),
             PerFileIgnores = table.Table("per-file-ignores") is { } ignores ? ReadPerFileIgnores(ignores) : [],
             Rules = table.Table("rules") is { } ruleTables ? ReadRules(ruleTables) : AnalysisSettings.Empty.Rules,
+            Knowledge = table.Table("knowledge") is { } knowledge ? KnowledgeSettingsReader.Read(knowledge) : KnowledgeSettings.None,
             Model = overrides,
         };
         CheckProfile(table, settings, overrides);

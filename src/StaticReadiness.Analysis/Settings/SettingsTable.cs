@@ -72,6 +72,18 @@ internal sealed class SettingsTable(ConfigurationMapping table, string name, Set
         return null;
     }
 
+    /// <summary>The tables that <c>[[key]]</c> lists.</summary>
+    public ImmutableArray<SettingsTable> TableList(string key)
+    {
+        if (Find(key) is not { } entry) return [];
+        if (entry.Value is ConfigurationSequence list && list.Items.All(item => item is ConfigurationMapping))
+            return [.. list.Items.Select(item => new SettingsTable((ConfigurationMapping)item, Qualify(key), errors))];
+        Refuse(entry, $"a list of tables: write `[[{Qualify(key)}]]`");
+        return [];
+    }
+
+    public bool Has(string key) => table.FindEntry(key) is not null;
+
     /// <summary>The tables in this one whose keys the user chose.</summary>
     public IEnumerable<(ConfigurationEntry Entry, SettingsTable Table)> Tables()
     {

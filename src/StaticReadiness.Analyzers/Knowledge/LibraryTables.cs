@@ -29,25 +29,9 @@ public static class LibraryTables
 
     private static void AddType(LibraryKnowledge knowledge, TableRow row)
     {
-        var name = row[1];
-        var value = row[2];
-        switch (row[0])
-        {
-            case "alias": knowledge.AddAlias(name, value); break;
-            case "class": knowledge.AddClass(name, value.Length == 0 ? [] : [.. value.Split(' ')]); break;
-            case "returns": knowledge.AddReturn(name, ParseType(row, value)); break;
-            case "attribute": knowledge.AddAttribute(name, ParseType(row, value)); break;
-            case "element": knowledge.AddElement(name, ParseType(row, value)); break;
-            case "decorated": knowledge.AddDecorated(name, value); break;
-            default: throw row.Error($"`{row[0]}` is no kind of entry");
-        }
-    }
-
-    private static TypeExpression ParseType(TableRow row, string text)
-    {
         try
         {
-            return TypeExpression.Parse(text);
+            new LibraryType(row[0], row[1], row[2]).AddTo(knowledge);
         }
         catch (FormatException exception)
         {
@@ -55,49 +39,16 @@ public static class LibraryTables
         }
     }
 
-    private static void AddEffect(LibraryKnowledge knowledge, TableRow row) =>
-        knowledge.AddEffect(new LibraryEffect(row[0], ParseKind(row), ParseWeight(row), row[3]));
-
-    private static EffectKinds ParseKind(TableRow row) => row[1] switch
+    private static void AddEffect(LibraryKnowledge knowledge, TableRow row)
     {
-        "none" => EffectKinds.None,
-        "sleep" => EffectKinds.Sleep,
-        "http" => EffectKinds.Http,
-        "socket" => EffectKinds.Socket,
-        "process" => EffectKinds.Process,
-        "file" => EffectKinds.File,
-        "database" => EffectKinds.Database,
-        "orm" => EffectKinds.Orm,
-        "store" => EffectKinds.Store,
-        "mail" => EffectKinds.Mail,
-        "wait" => EffectKinds.Wait,
-        "input" => EffectKinds.Input,
-        "sdk" => EffectKinds.Sdk,
-        "cpu" => EffectKinds.Cpu,
-        "event-loop" => EffectKinds.EventLoop,
-        "environment" => EffectKinds.Environment,
-        "spawn" => EffectKinds.Spawn,
-        _ => throw row.Error($"`{row[1]}` is no kind of effect"),
-    };
-
-    private static EffectWeight ParseWeight(TableRow row) => row[2] switch
-    {
-        "light" => EffectWeight.Light,
-        "medium" => EffectWeight.Medium,
-        "heavy" => EffectWeight.Heavy,
-        _ => throw row.Error($"`{row[2]}` is no weight"),
-    };
+        if (!LibraryWords.Kinds.TryGetValue(row[1], out var kind)) throw row.Error($"`{row[1]}` is no kind of effect");
+        if (!LibraryWords.Weights.TryGetValue(row[2], out var weight)) throw row.Error($"`{row[2]}` is no weight");
+        knowledge.AddEffect(new LibraryEffect(row[0], kind, weight, row[3]));
+    }
 
     private static void AddOffload(LibraryKnowledge knowledge, TableRow row)
     {
-        var form = row[1] switch
-        {
-            "call" => OffloadForm.Call,
-            "wrapper" => OffloadForm.Wrapper,
-            "inline" => OffloadForm.Inline,
-            "schedule" => OffloadForm.Schedule,
-            _ => throw row.Error($"`{row[1]}` is no form"),
-        };
+        if (!LibraryWords.Forms.TryGetValue(row[1], out var form)) throw row.Error($"`{row[1]}` is no form");
         knowledge.AddOffload(new LibraryOffload(row[0], form, int.TryParse(row[2], out var argument) ? argument : throw row.Error($"`{row[2]}` is no position")));
     }
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Diagnostics;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Semantics;
+using StaticReadiness.Repository;
+using StaticReadiness.Repository.Files;
 
 namespace StaticReadiness.Dev.Commands;
 
@@ -17,6 +19,9 @@ internal static class BindCommand
         return command;
     }
 
+    private static IReadOnlyList<string> FindRoots(string[] paths) =>
+        paths is [var only] && Directory.Exists(only) ? SourceRoots.Find(RepositoryFiles.Open(only, FileSelection.Default, CancellationToken.None)).Directories : [""];
+
     private static int Run(string[] paths, bool listsBlocking)
     {
         var root = paths is [var only] && Directory.Exists(only) ? Path.GetFullPath(only) + "/" : "";
@@ -28,7 +33,7 @@ internal static class BindCommand
         var parsed = clock.Elapsed;
         var trees = sources.Where(s => s.Tree is not null).Select(s => s.Tree!).ToList();
         clock.Restart();
-        var compilation = Compilation.Create(trees, ModuleNames.FindSourceRoots(trees.Select(t => t.Path)), LibraryTables.Knowledge);
+        var compilation = Compilation.Create(trees, FindRoots(paths), LibraryTables.Knowledge);
         var bound = clock.Elapsed;
         clock.Restart();
         var graph = compilation.CallGraph;

@@ -34,7 +34,7 @@ public sealed class Compilation
 
     /// <summary>Binds the files of a project.</summary>
     /// <param name="trees">The parsed files.</param>
-    /// <param name="sourceRoots">The folders that modules are imported from, relative to the repository's root; see <see cref="ModuleNames.FindSourceRoots"/>.</param>
+    /// <param name="sourceRoots">The folders that modules are imported from, relative to the repository's root; empty for the root itself.</param>
     /// <param name="knowledge">What is known about libraries.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <param name="jobs">The number of threads; 0 for one a processor.</param>

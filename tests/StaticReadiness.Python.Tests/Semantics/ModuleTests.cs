@@ -27,11 +27,6 @@ public sealed class ModuleTests
         ModuleNames.ResolveRelative(package, level, module).ShouldBe(expected);
 
     [Fact]
-    public void Source_roots_are_found_in_several_layouts() =>
-        ModuleNames.FindSourceRoots(["README.md", "src/shop/__init__.py", "src/shop/cart.py", "services/api/manage.py", "services/api/api/__init__.py", "libs/core/src/core/x.py", "tests/test_a.py"])
-            .ShouldBe(["", "libs/core/src", "services/api", "src"]);
-
-    [Fact]
     public void A_star_import_brings_what_all_names_and_else_what_has_no_underscore()
     {
         var project = TestProject.Of(

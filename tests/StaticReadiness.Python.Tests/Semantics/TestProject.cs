@@ -7,6 +7,9 @@ namespace StaticReadiness.Python.Tests.Semantics;
 /// <summary>A small project written into a test: its files by path, bound together.</summary>
 internal sealed class TestProject
 {
+    // the folders that the tests import modules from
+    private static readonly string[] Roots = ["", "one", "src", "two"];
+
     private readonly Dictionary<string, SyntaxTree> trees = new(StringComparer.Ordinal);
 
     private TestProject(LibraryKnowledge knowledge, IReadOnlyList<string> roots, IEnumerable<(string Path, string Text)> files)
@@ -23,7 +26,7 @@ internal sealed class TestProject
 
     public Compilation Compilation { get; }
 
-    public static TestProject Of(params (string Path, string Text)[] files) => new(TestKnowledge.Create(), ModuleNames.FindSourceRoots(files.Select(f => f.Path)), files);
+    public static TestProject Of(params (string Path, string Text)[] files) => new(TestKnowledge.Create(), [.. Roots.Where(root => root.Length == 0 || files.Any(file => file.Path.StartsWith(root + "/", StringComparison.Ordinal)))], files);
 
     public static TestProject Of(string text) => Of(("main.py", text));
 

@@ -16,8 +16,35 @@ public sealed class LibraryKnowledge
     private readonly Dictionary<string, LibraryOffload> offloads = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ImmutableArray<string>> orders = new(StringComparer.Ordinal);
 
+    public LibraryKnowledge()
+    {
+    }
+
+    private LibraryKnowledge(LibraryKnowledge other)
+    {
+        canonicalNames = new(other.canonicalNames, StringComparer.Ordinal);
+        bases = new(other.bases, StringComparer.Ordinal);
+        returns = new(other.returns, StringComparer.Ordinal);
+        attributes = new(other.attributes, StringComparer.Ordinal);
+        elements = new(other.elements, StringComparer.Ordinal);
+        decorated = new(other.decorated, StringComparer.Ordinal);
+        effects = new(other.effects, StringComparer.Ordinal);
+        offloads = new(other.offloads, StringComparer.Ordinal);
+    }
+
     /// <summary>No knowledge at all.</summary>
     public static LibraryKnowledge Empty { get; } = new();
+
+    /// <summary>This knowledge and one's own, which wins.</summary>
+    public LibraryKnowledge With(IReadOnlyCollection<LibraryEffect> ownEffects, IReadOnlyCollection<LibraryOffload> ownOffloads, IReadOnlyCollection<LibraryType> ownTypes)
+    {
+        if (ownEffects.Count + ownOffloads.Count + ownTypes.Count == 0) return this;
+        var knowledge = new LibraryKnowledge(this);
+        foreach (var type in ownTypes) type.AddTo(knowledge);
+        foreach (var effect in ownEffects) knowledge.AddEffect(effect);
+        foreach (var offload in ownOffloads) knowledge.AddOffload(offload);
+        return knowledge;
+    }
 
     /// <summary>Makes a longer path of a library a synonym of the public one: <c>requests.sessions.Session</c> of <c>requests.Session</c>.</summary>
     public void AddAlias(string alias, string canonicalName) => canonicalNames[alias] = canonicalName;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace StaticReadiness.Python.Semantics;
 
 /// <summary>Finds the dotted names under which files can be imported.</summary>
@@ -37,33 +35,4 @@ public static class ModuleNames
 
         return module.Length == 0 ? package : package.Length == 0 ? module : package + "." + module;
     }
-
-    /// <summary>The folders from which a repository's modules are imported: the parents of its topmost packages, <c>src</c> folders, folders with <c>manage.py</c>, and the repository itself.</summary>
-    public static ImmutableArray<string> FindSourceRoots(IEnumerable<string> paths)
-    {
-        var files = paths.ToHashSet(StringComparer.Ordinal);
-        var roots = new SortedSet<string>(StringComparer.Ordinal) { "" };
-        foreach (var path in files)
-        {
-            var name = path[(path.LastIndexOf('/') + 1)..];
-            var folder = GetParent(path);
-            if (name is "manage.py" or "setup.py" or "pyproject.toml") roots.Add(folder);
-            if (name == "__init__.py")
-            {
-                var parent = GetParent(folder);
-                if (folder.Length > 0 && !files.Contains(Join(parent, "__init__.py"))) roots.Add(parent);
-            }
-
-            for (var at = folder; at.Length > 0; at = GetParent(at))
-            {
-                if (at[(at.LastIndexOf('/') + 1)..] == "src" && path.EndsWith(".py", StringComparison.Ordinal) && !files.Contains(Join(at, "__init__.py"))) roots.Add(at);
-            }
-        }
-
-        return [.. roots];
-    }
-
-    private static string GetParent(string path) => path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "";
-
-    private static string Join(string folder, string name) => folder.Length == 0 ? name : folder + "/" + name;
 }
