@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Diagnostics;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Semantics;
-using StaticReadiness.Repository;
 using StaticReadiness.Repository.Files;
+using StaticReadiness.Repository.Projects;
 
 namespace StaticReadiness.Dev.Commands;
 
