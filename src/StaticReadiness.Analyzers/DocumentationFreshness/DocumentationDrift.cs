@@ -17,7 +17,7 @@ public sealed class DocumentationDrift : DiagnosticAnalyzer
         "A document has not changed with the code it describes",
         "The document was last changed {0}, and {1} has been changed by {2} commits since",
         DiagnosticSeverity.Note,
-        Precision.Medium,
+        Precision.Preview,
         "documentation-freshness",
         "age")
     {

@@ -23,6 +23,7 @@ public sealed class IncompleteReadme : DiagnosticAnalyzer
     private static void Examine(ProjectContext context)
     {
         context.Examined(Needed.Length);
+        DescribedInterface.Prove(context);
         var documents = ProjectDocuments.Of(context.Project);
         if (documents.Readme is not { } readme)
         {

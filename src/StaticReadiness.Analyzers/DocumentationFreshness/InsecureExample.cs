@@ -13,7 +13,7 @@ public sealed class InsecureExample : DiagnosticAnalyzer
     private static readonly string[] Warnings =
     [
         "insecure", "not recommend", "do not", "don't", "never", "not secure", "danger", "warn", "unsafe", "development", "locally", "local ", "localhost", "self-signed", "self signed", "vulnerab", "man-in-the-middle", "mitm", "ignore", "disable",
-        "disabling", "bypass", "not for production", "debug", "test", "skip", "at your own risk", "caution", "untrusted", "bad", "wrong", "127.0.0.1", "0.0.0.0", "::1", ".local", ".lan", "192.168.", "10.0.", "without verif", "unverified", "turn off", "verification",
+        "disabling", "bypass", "not for production", "debug", "testing", " test ", "skip", "at your own risk", "caution", "untrusted", "127.0.0.1", "0.0.0.0", "::1", ".local", ".lan", "192.168.", "10.0.", "without verif", "unverified", "turn off", "verification",
     ];
 
     private static readonly string[] ProductionWords = ["deploy", "production", "hosting", "systemd"];
@@ -37,7 +37,7 @@ public sealed class InsecureExample : DiagnosticAnalyzer
         {
             foreach (var block in document.CodeBlocks)
             {
-                if (block.Language == CodeLanguage.Other) continue;
+                if (block.Language == CodeLanguage.Other && !IsPlain(block)) continue;
                 blocks++;
                 foreach (var (span, problem) in Problems(document, block))
                 {
@@ -57,9 +57,13 @@ public sealed class InsecureExample : DiagnosticAnalyzer
         if (block.Language is CodeLanguage.Python or CodeLanguage.Unmarked)
             foreach (var found in InPython(block)) yield return found;
         var isProduction = DocumentTense.HeadingsAbove(document, block.Span).Append(document.Path).Any(title => ProductionWords.Any(word => title.Contains(word, StringComparison.OrdinalIgnoreCase)));
-        foreach (var command in block.Commands)
+        foreach (var command in IsPlain(block) ? ShellScript.Read(block.Code) : block.Commands)
             if (InCommand(command, isProduction) is { } problem) yield return (command.Span, problem);
     }
+
+    // A command that stands in a block of text, without a prompt, is copied all the same.
+    private static bool IsPlain(CodeBlock block) =>
+        (block.Language == CodeLanguage.Unmarked || block.Marker == "text") && block.Code.Content.AsSpan().TrimStart() is var code && (code.StartsWith("curl ") || code.StartsWith("wget ") || code.StartsWith("pip install ") || code.StartsWith("chmod "));
 
     private static IEnumerable<(TextSpan Span, string Problem)> InPython(CodeBlock block)
     {

@@ -1,20 +1,15 @@
 using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
-using StaticReadiness.Analyzers.Frameworks;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
-using StaticReadiness.Repository.Configuration;
 
 namespace StaticReadiness.Analyzers.DocumentationFreshness;
 
 /// <summary>Reports libraries and frameworks most of whose public classes and functions have no docstring.</summary>
 public sealed class UndocumentedPublicApi : DiagnosticAnalyzer
 {
-    private const string Criterion = "documentation-freshness/api-docs";
     private const int FewestNames = 10;
-    private const double MostHandlers = 0.8;
-    private static readonly HashSet<string> DescribingFrameworks = ["fastapi", "litestar", "django-ninja", "flask-restx", "apiflask", "flask-smorest"];
     private static readonly RuleOption<int> Percent = new("percent", 50, "the share of public classes and functions, in percent, that should have a docstring");
 
     public override DiagnosticDescriptor Descriptor { get; } = new(
@@ -23,7 +18,7 @@ public sealed class UndocumentedPublicApi : DiagnosticAnalyzer
         "Most of the public interface has no docstring",
         "{0} of {1} public classes and functions have a docstring or stand in a document; `{2}` has {3} that do not",
         DiagnosticSeverity.Note,
-        Precision.High,
+        Precision.Preview,
         "documentation-freshness",
         "api-docs")
     {
@@ -34,9 +29,8 @@ public sealed class UndocumentedPublicApi : DiagnosticAnalyzer
 
     private static void Examine(ProjectContext context)
     {
-        if (VersionedSite(context.Project) is { } site) context.Prove(Criterion, Location.OfFile(site), "a versioned documentation site exists");
         if (context.Project.Kind is ProjectKind.Library or ProjectKind.Framework) ExamineModules(context);
-        else ExamineOperations(context);
+        else context.NotApplicable("an application has no public interface in Python");
     }
 
     private static void ExamineModules(ProjectContext context)
@@ -78,16 +72,6 @@ public sealed class UndocumentedPublicApi : DiagnosticAnalyzer
         return words;
     }
 
-    // OpenAPI takes an operation's description from the handler's docstring.
-    private static void ExamineOperations(ProjectContext context)
-    {
-        context.NotApplicable("an application has no public interface in Python");
-        var handlers = FrameworkModel.Of(context.Project).Routes.Where(route => DescribingFrameworks.Contains(route.Framework.Id) && route.Handler is not null)
-            .Select(route => context.Project.Compilation.FindSymbol(route.HandlerName) as FunctionSymbol).OfType<FunctionSymbol>().Distinct().ToList();
-        var described = handlers.Count(handler => handler.Node is FunctionDef { Body: var body } && IsDocstring(body.FirstOrDefault()));
-        if (handlers.Count >= 3 && described >= handlers.Count * MostHandlers) context.Prove(Criterion, Location.OfFile(handlers[0].Tree.Path), "OpenAPI operations have descriptions");
-    }
-
     private static List<Statement> PublicNames(ModuleSymbol module) =>
         [.. module.Tree.Root.Body.Where(statement => statement switch
         {
@@ -115,15 +99,4 @@ public sealed class UndocumentedPublicApi : DiagnosticAnalyzer
     private static bool IsDocstring(Statement? first) => first is ExpressionStatement { Value: Constant { StringValue: not null } };
 
     private static bool IsPrivate(string path) => path.Split('/').Any(part => part.StartsWith('_') && part != "__init__.py");
-
-    private static string? VersionedSite(Project project)
-    {
-        foreach (var file in project.Files.Files)
-        {
-            if (file.Path is ".readthedocs.yaml" or ".readthedocs.yml" or "readthedocs.yml" or "readthedocs.yaml" or ".github/.readthedocs.yaml") return file.Path;
-            if (file.Name is "mkdocs.yml" or "mkdocs.yaml" && file.ReadText().TryGet(out var text) && YamlDocuments.Parse(text).Mapping?.GetString("extra", "version", "provider") == "mike") return file.Path;
-        }
-
-        return null;
-    }
 }

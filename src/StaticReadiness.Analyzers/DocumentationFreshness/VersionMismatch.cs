@@ -22,7 +22,7 @@ public sealed class VersionMismatch : DiagnosticAnalyzer
         "A document names another version than the manifest",
         "{0}",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Medium,
         "documentation-freshness",
         "agrees-with-code");
 
