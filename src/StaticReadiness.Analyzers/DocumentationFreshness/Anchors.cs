@@ -7,7 +7,7 @@ namespace StaticReadiness.Analyzers.DocumentationFreshness;
 internal static class Anchors
 {
     // Text that comes from elsewhere, headings that only a browser numbers, pages that scripts fill.
-    private static readonly string[] OutOfReach = ["--8<--", "{%", "{!", "{{", "{include}", "<h1", "<h2", "<h3", "<h4", "<h5", "<h6", "::: ", "{eval-rst}", "<script", "```{", "[TOC]", "ALL-CONTRIBUTORS-LIST"];
+    private static readonly string[] OutOfReach = ["--8<--", "{%", "{!", "{{", "{include}", "<h1", "<h2", "<h3", "<h4", "<h5", "<h6", "::: ", "{eval-rst}", "<script", "```{", "=== \"", "[TOC]", "ALL-CONTRIBUTORS-LIST"];
 
     private static readonly string[] MadeByHosts = ["user-content-", "fn", ":~:", "__", "/", "!", "readme", "top", "_top", "contributors", "license"];
 
