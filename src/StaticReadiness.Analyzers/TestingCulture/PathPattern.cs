@@ -41,21 +41,24 @@ internal sealed class PathPattern
     public bool Accepts(PathPattern request)
     {
         if (IsRoot || request.IsRoot) return IsRoot && request.IsRoot;
-        if (Unify(0, request.segments, 0)) return true;
-        for (var start = 1; request.HasLiteral && start < segments.Length; start++)
-            if (Unify(start, request.segments, 0)) return true;
-        for (var start = 1; HasLiteral && start < request.segments.Length; start++)
-            if (Unify(0, request.segments, start)) return true;
+        if (Unify(0, request.segments, 0, isAnchored: true)) return true;
+        for (var start = 1; start < segments.Length; start++)
+            if (Unify(start, request.segments, 0, isAnchored: false)) return true;
+        for (var start = 1; start < request.segments.Length; start++)
+            if (Unify(0, request.segments, start, isAnchored: false)) return true;
         return false;
     }
 
-    private bool Unify(int mine, ImmutableArray<string?> request, int other)
+    // Without the beginning, a parameter alone would match whatever a test asks for: some literal has to agree.
+    private bool Unify(int mine, ImmutableArray<string?> request, int other, bool isAnchored)
     {
-        if (mine == segments.Length && other == request.Length) return true;
-        if (mine < segments.Length && segments[mine] == Rest) return Unify(mine + 1, request, other) || (other < request.Length && Unify(mine, request, other + 1));
-        if (other < request.Length && request[other] == Rest) return Unify(mine, request, other + 1) || (mine < segments.Length && Unify(mine + 1, request, other));
+        if (mine == segments.Length && other == request.Length) return isAnchored;
+        if (mine < segments.Length && segments[mine] == Rest) return Unify(mine + 1, request, other, isAnchored) || (other < request.Length && Unify(mine, request, other + 1, isAnchored));
+        if (other < request.Length && request[other] == Rest) return Unify(mine, request, other + 1, isAnchored) || (mine < segments.Length && Unify(mine + 1, request, other, isAnchored));
         if (mine == segments.Length || other == request.Length) return false;
-        return (segments[mine] is null || request[other] is null || string.Equals(segments[mine], request[other], StringComparison.OrdinalIgnoreCase)) && Unify(mine + 1, request, other + 1);
+        var (own, asked) = (segments[mine], request[other]);
+        if (own is null || asked is null) return Unify(mine + 1, request, other + 1, isAnchored);
+        return string.Equals(own, asked, StringComparison.OrdinalIgnoreCase) && Unify(mine + 1, request, other + 1, isAnchored: true);
     }
 
     // `f"{BASE}items/{id}"`: what is inserted first may be several segments and end with a slash.
