@@ -57,7 +57,7 @@ internal sealed class QueryChain
                     roles.Add(StepRole.Bound);
                     expression = sliced;
                     break;
-                case Attribute { Name: "objects" or "_default_manager", Value: var named }: return RecordOf(named, model) is { } django && django.IsSubclassOf("django.db.models.Model") && HasPlainManager(django) ? django : null;
+                case Attribute { Name: "objects" or "_default_manager", Value: var named }: return RecordOf(named, model) is { } django && django.IsSubclassOf("django.db.models.Model") && HasPlainManager(django, model) ? django : null;
                 case Attribute { Name: "query", Value: var named }: return RecordOf(named, model);
                 case Call call:
                     if (RootOf(call, model) is { } root) return root;
@@ -92,15 +92,26 @@ internal sealed class QueryChain
         return RecordOf(only, model);
     }
 
+    // `ProductManager()`, `ProductQuerySet.as_manager()`
+    private static bool IsPlain(Expression maker, SemanticModel model)
+    {
+        var named = maker is Attribute { Name: "as_manager", Value: var queries } ? queries : maker;
+        return model.ResolveClass(named) is { HasKnownBases: true } manager
+            && manager.Mro.All(reference => reference.Symbol is { } @class ? !FetchesAlong(@class) : reference.QualifiedName.StartsWith("django.", StringComparison.Ordinal) || reference.QualifiedName.StartsWith("builtins.", StringComparison.Ordinal));
+    }
+
+    private static bool FetchesAlong(ClassSymbol @class) =>
+        @class.FindMethod("get_queryset") is not null || @class.Tree.Text.ToString(@class.Node.Span).Contains("_related(", StringComparison.Ordinal);
+
     private static ClassSymbol? RecordOf(Expression expression, SemanticModel model) =>
         model.ResolveClass(expression) is { } @class && Records.IsRecord(@class) ? @class : null;
 
-    // A manager of one's own may filter and fetch along what it likes.
-    private static bool HasPlainManager(ClassSymbol record)
+    // A manager of one's own may fetch along what it likes; it is read for the words that would.
+    private static bool HasPlainManager(ClassSymbol record, SemanticModel model)
     {
         foreach (var reference in record.Mro)
             if (reference.Symbol?.Node.Body.OfType<Assign>().FirstOrDefault(assign => assign.Targets is [Name { Identifier: "objects" }]) is { } manager)
-                return manager.Value is Call made && made.Function.LastName() is "Manager";
+                return manager.Value is Call made && (made.Function.LastName() is "Manager" || IsPlain(made.Function, model.Compilation.GetSemanticModel(reference.Symbol.Tree)));
         return true;
     }
 }
