@@ -20,6 +20,8 @@ internal sealed class BodyReaders
             var model = project.Compilation.GetSemanticModel(function.Tree);
             var body = RequestBody.Read(function, framework, model);
             if (body.Source is not null) readers.Add((function, body));
+            else if (body.Nodes.OfType<Call>().FirstOrDefault(call => call.Function.LastName() is "validate_on_submit" or "is_valid" or "get_serializer") is { Function: Python.Syntax.Attribute { Value: var form } }) schemas.Add((function, form.DottedName() ?? "form"));
+            else if (function.Definition!.Decorators.FirstOrDefault(decorator => Schemas.IsInputDecorator(decorator) && !Schemas.IsOutputDecorator(decorator)) is { } found) schemas.Add((function, (found as Call)?.Function.DottedName() ?? found.DottedName() ?? "schema"));
             else if (function.Parameters.FirstOrDefault(parameter => IsSchema(parameter, model)) is { Annotation: { } annotation }) schemas.Add((function, function.Tree.Text.ToString(annotation.Span)));
         }
 
