@@ -22,6 +22,7 @@ internal static class DockerCommands
         from command in instruction.Commands
         select (found.Path, found.Dockerfile.Text, command);
 
-    private static bool IsAside(string name) =>
+    /// <summary>Whether a file or stage serves development, tests or examples by its name.</summary>
+    public static bool IsAside(string name) =>
         name.ToLowerInvariant().Split(['/', '.', '-', '_']).Any(word => AsideWords.Contains(word, StringComparer.Ordinal)) || name.StartsWith(".circleci", StringComparison.Ordinal);
 }

@@ -36,7 +36,7 @@ public sealed class UnpinnedDependency : DiagnosticAnalyzer
         {
             if (dependency.Source.Kind is not (DependencySourceKind.Index or DependencySourceKind.Conda)) continue;
             context.Examined();
-            if (dependencies.IsLocked(dependency.Name) || dependencies.IsPinned(dependency.Name)) continue;
+            if (UnboundedRange.IsOpen(dependency) || dependencies.IsLocked(dependency.Name) || dependencies.IsPinned(dependency.Name)) continue;
             context.Report(dependencies.LocationOf(dependency), dependency.Name, dependency.Constraint.IsUnconstrained ? "declared without a version" : $"declared as `{dependency.Constraint.Text}`");
         }
     }

@@ -29,6 +29,7 @@ public sealed class UnpinnedInstallInImage : DiagnosticAnalyzer
     private static void Examine(ProjectContext context)
     {
         context.NotApplicable("no image is built");
+        ExamineServices(context);
         foreach (var (path, file) in DockerCommands.Files(context.Project))
             foreach (var stage in file.Stages) ExamineBase(context, stage, new Location(path, file.Text, stage.From.Span));
         foreach (var (path, text, command) in DockerCommands.Of(context.Project))
@@ -36,14 +37,33 @@ public sealed class UnpinnedInstallInImage : DiagnosticAnalyzer
                 ExamineInstall(context, install, command, path, text);
     }
 
+    // What a service runs beside the application changes with the next pull as well.
+    private static void ExamineServices(ProjectContext context)
+    {
+        foreach (var (file, compose) in context.Project.Deployment.ComposeFiles.Where(found => !DockerCommands.IsAside(found.File.Path)))
+        {
+            foreach (var service in compose.Services.Where(service => service.BuildContext is null && service.Image is { Length: > 0 } image && !image.Contains('$')))
+            {
+                context.Examined();
+                if (FloatingTag(service.Image!) is not { } fault) continue;
+                var location = new Location(file.Path, compose.Text, service.Definition["image"]!.Span);
+                context.Report(context.CreateDiagnostic(location, $"the image `{service.Image}` of the service `{service.Name}` {fault}") with { Severity = DiagnosticSeverity.Note });
+            }
+        }
+    }
+
+    private static string? FloatingTag(string image)
+    {
+        if (image.Contains('@')) return null;
+        var name = image[(image.LastIndexOf('/') + 1)..];
+        return !name.Contains(':') ? "has no tag" : name.EndsWith(":latest", StringComparison.Ordinal) ? "is whatever was pushed last" : null;
+    }
+
     private static void ExamineBase(ProjectContext context, DockerStage stage, Location location)
     {
         if (stage.Parent is not null || !stage.IsImageKnown || stage.Image is "scratch" or "") return;
         context.Examined();
-        if (stage.Image.Contains('@')) return;
-        var name = stage.Image[(stage.Image.LastIndexOf('/') + 1)..];
-        if (!name.Contains(':')) context.Report(location, $"the base image `{stage.Image}` has no tag");
-        else if (name.EndsWith(":latest", StringComparison.Ordinal)) context.Report(location, $"the base image `{stage.Image}` is whatever was pushed last");
+        if (FloatingTag(stage.Image) is { } fault) context.Report(location, $"the base image `{stage.Image}` {fault}");
     }
 
     private static void ExamineInstall(ProjectContext context, PipInstall install, ShellCommand command, string path, SourceText text)

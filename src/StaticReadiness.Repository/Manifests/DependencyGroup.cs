@@ -25,6 +25,7 @@ public readonly record struct DependencyGroup(DependencyGroupKind Kind, string N
     public static DependencyGroup FromFileName(string name)
     {
         var kind = ForName(name, DependencyGroupKind.Runtime);
+        if (kind == DependencyGroupKind.Runtime && name.Contains("optional", StringComparison.OrdinalIgnoreCase)) return new DependencyGroup(DependencyGroupKind.Extra, name);
         return kind == DependencyGroupKind.Runtime ? Runtime : new DependencyGroup(kind, name);
     }
 
