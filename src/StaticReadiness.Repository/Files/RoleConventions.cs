@@ -8,6 +8,7 @@ internal sealed class RoleConventions
     private readonly HashSet<string> withTests = [];
     private readonly HashSet<string> migrationEnvironments = [];
     private readonly HashSet<string> numberedMigrations = [];
+    private readonly BundledPackages bundles = new();
     private readonly Dictionary<string, FileRoles> directories = new() { [""] = FileRoles.Application };
 
     public RoleConventions(IEnumerable<string> paths)
@@ -17,6 +18,7 @@ internal sealed class RoleConventions
             var slash = path.LastIndexOf('/');
             var directory = slash < 0 ? "" : path[..slash];
             var name = path[(slash + 1)..];
+            bundles.Add(path);
             if (name == "__init__.py") packages.Add(directory);
             else if (RoleNames.ApplicationMarks.Contains(name)) applications.Add(directory);
             else if (name is "env.py" or "script.py.mako") migrationEnvironments.Add(directory);
@@ -55,6 +57,7 @@ internal sealed class RoleConventions
     private FileRoles OwnRoleOfDirectory(string directory, string name, string parent)
     {
         if (RoleNames.Vendored.Contains(name) && !applications.Contains(directory)) return FileRoles.Vendored;
+        if (bundles.Contains(directory) && !packages.Contains(directory)) return FileRoles.Vendored;
         if (RoleNames.Tests.Contains(name) || IsNamedForTests(name)) return FileRoles.Test;
         if (RoleNames.MaybeTests.Contains(name) && withTests.Contains(directory) && !applications.Contains(directory)) return FileRoles.Test;
         if (RoleNames.GeneratedDirectories.Contains(name)) return FileRoles.Generated;

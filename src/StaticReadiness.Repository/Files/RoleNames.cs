@@ -10,6 +10,9 @@ internal static class RoleNames
         "_vendor", "_vendored", "_vendored_packages", "vendor", "vendored", "vendored_packages", "third_party", "third-party", "thirdparty", "3rdparty",
         "_third_party", "bower_components", "_vendored_py", "externals");
 
+    /// <summary>Directories that hold third parties' code when what lies in them bears the names of well-known packages.</summary>
+    public static readonly FrozenSet<string> MaybeVendored = Set("lib", "libs", "ext", "deps", "external", "dependencies", "packages", "site-packages");
+
     /// <summary>Directories of tests, whatever they hold.</summary>
     public static readonly FrozenSet<string> Tests = Set("tests", "_tests", "__tests__", "unittests", "testdata", "test_data", "test-data", "unit_tests", "integration_tests", "cypress");
 

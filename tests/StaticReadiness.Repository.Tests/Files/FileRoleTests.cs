@@ -4,6 +4,18 @@ namespace StaticReadiness.Repository.Tests.Files;
 
 public class FileRoleTests
 {
+    [Fact]
+    public void Packages_that_an_application_carries_along_are_third_parties()
+    {
+        string[] bundle = ["lib/yaml/__init__.py", "lib/bs4/__init__.py", "lib/dateutil/tz.py", "lib/jwt/api.py", "lib/attr/__init__.py", "lib/own.py"];
+        var carried = RepositoryFiles.InMemory(bundle.Append("app.py").Select(path => (path, "")));
+        var own = RepositoryFiles.InMemory(("lib/yaml/__init__.py", ""), ("lib/cart.py", ""), ("lib/stock.py", ""));
+
+        carried.TryGet("lib/own.py")!.Role.ShouldBe(FileRoles.Vendored);
+        carried.TryGet("app.py")!.Role.ShouldBe(FileRoles.Application);
+        own.TryGet("lib/cart.py")!.Role.ShouldBe(FileRoles.Application);
+    }
+
     [Theory]
     [InlineData("shop/cart.py", FileRoles.Application)]
     [InlineData("pyproject.toml", FileRoles.Application)]
