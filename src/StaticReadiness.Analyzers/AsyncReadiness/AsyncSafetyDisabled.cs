@@ -17,7 +17,7 @@ public sealed class AsyncSafetyDisabled : DiagnosticAnalyzer
         "The framework's check against blocking the event loop is turned off",
         "`{0}` turns off Django's check against blocking calls on the event loop",
         DiagnosticSeverity.Error,
-        Precision.High,
+        Precision.Medium,
         "async-readiness",
         "no-blocking")
     {

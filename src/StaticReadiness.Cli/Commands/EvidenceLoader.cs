@@ -6,6 +6,9 @@ namespace StaticReadiness.Cli.Commands;
 /// <summary>Reads the evidence file that the user names.</summary>
 internal static class EvidenceLoader
 {
+    /// <summary>
+    /// 
+    /// </summary>
     /// <exception cref="UsageException">The file cannot be read.</exception>
     /// <exception cref="ConfigurationException">What stands in it is wrong.</exception>
     public static EvidenceFile Load(string path)
