@@ -17,7 +17,7 @@ public sealed class ConnectionPerRequest : DiagnosticAnalyzer
         "Every request opens a connection of its own",
         "`{0}()` opens {1} for every request that `{2}` answers",
         DiagnosticSeverity.Warning,
-        Precision.Medium,
+        Precision.Preview,
         "data-access",
         "sessions")
     {

@@ -20,7 +20,7 @@ public sealed class MissingRollback : DiagnosticAnalyzer
         "Nothing rolls back a commit that fails",
         "Nothing rolls `{0}` back when `commit()` fails, and {1}",
         DiagnosticSeverity.Warning,
-        Precision.Medium,
+        Precision.Preview,
         "data-access",
         "transactions");
 

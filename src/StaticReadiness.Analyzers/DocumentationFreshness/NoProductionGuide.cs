@@ -27,7 +27,7 @@ public sealed class NoProductionGuide : DiagnosticAnalyzer
         "No document tells how to run the application in production",
         "No document tells how to {0} the application",
         DiagnosticSeverity.Note,
-        Precision.High,
+        Precision.Medium,
         "documentation-freshness",
         "production-guide");
 
