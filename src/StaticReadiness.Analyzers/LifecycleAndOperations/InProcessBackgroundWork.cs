@@ -15,6 +15,9 @@ public sealed class InProcessBackgroundWork : DiagnosticAnalyzer
 
     private static readonly HashSet<string> Starters = ["threading.Thread", "threading.Timer", "multiprocessing.Process", "multiprocessing.context.Process", "_thread.start_new_thread"];
 
+    /// <summary>Words of functions that start what runs on, or whose work nobody misses.</summary>
+    private static readonly HashSet<string> HarmlessWords = ["start", "warm", "warmup", "prewarm", "telemetry", "analytics"];
+
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR1209",
         "in-process-background-work",
@@ -33,7 +36,7 @@ public sealed class InProcessBackgroundWork : DiagnosticAnalyzer
         if (context.Project.Kind != ProjectKind.Application) return;
         foreach (var function in RequestCode.Of(context.Project))
         {
-            if (function.Function.Definition is not { } definition) continue;
+            if (function.Function.Definition is not { } definition || IdentifierWords.Split(definition.Name).Any(HarmlessWords.Contains)) continue;
             context.CancellationToken.ThrowIfCancellationRequested();
             var model = context.Project.Compilation.GetSemanticModel(function.Function.Tree);
             foreach (var call in definition.Body.DescendantsInScope().OfType<Call>())
