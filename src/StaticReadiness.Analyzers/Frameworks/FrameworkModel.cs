@@ -34,6 +34,9 @@ public sealed class FrameworkModel
     /// <summary>Where test clients are made; empty when no test talks to an application.</summary>
     public ImmutableArray<TestClientUse> TestClients { get; internal init; } = [];
 
+    /// <summary>The handlers of exceptions and statuses that are registered, in order of path and place.</summary>
+    public ImmutableArray<ExceptionMapping> ExceptionMappings { get; internal init; } = [];
+
     public static FrameworkModel Of(Project project) => project.GetFact(static p => p == p.Whole ? new FrameworkModelBuilder(p).Build() : Of(p.Whole).Within(p.Sees));
 
     /// <summary>The part that lies in files a project sees; who else calls its functions stays known.</summary>
@@ -45,6 +48,7 @@ public sealed class FrameworkModel
         [.. Middleware.Where(entry => sees(entry.Location.Path))])
     {
         TestClients = [.. TestClients.Where(client => sees(client.Location.Path))],
+        ExceptionMappings = [.. ExceptionMappings.Where(mapping => sees(mapping.Location.Path))],
     };
 
     /// <summary>Why and where a framework calls a function; null when none does.</summary>

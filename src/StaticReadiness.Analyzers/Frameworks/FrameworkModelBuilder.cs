@@ -33,6 +33,7 @@ internal sealed class FrameworkModelBuilder
         HandlerFinder.Find(facts, handlers);
         return new FrameworkModel([.. applications], routes, handlers.ToImmutable(), [.. MiddlewareFinder.Find(facts), .. django.Middleware])
         {
+            ExceptionMappings = [.. new ExceptionMappingFinder(facts).Find().OrderBy(mapping => mapping.Location.Path, StringComparer.Ordinal).ThenBy(mapping => mapping.Location.Span.Start)],
             TestClients = [.. facts.Files.SelectMany(file => file.TestClients)],
         };
     }

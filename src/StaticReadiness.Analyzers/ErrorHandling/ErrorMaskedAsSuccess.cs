@@ -1,0 +1,98 @@
+using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.ErrorHandling.Answers;
+using StaticReadiness.Analyzers.Frameworks;
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
+using StaticReadiness.Python.Syntax;
+using StaticReadiness.Repository.Files;
+
+namespace StaticReadiness.Analyzers.ErrorHandling;
+
+/// <summary>Reports request handlers and global handlers that answer unforeseen failures with a status of success.</summary>
+public sealed class ErrorMaskedAsSuccess : DiagnosticAnalyzer
+{
+    // Their answer is about what was tried: a failure is a result.
+    private static readonly HashSet<string> ProbeWords = ["test", "check", "validate", "verify", "probe", "health", "healthcheck", "healthz", "status", "ping", "preview", "ready", "readiness", "live", "liveness", "diagnose", "try", "exists", "is"];
+
+    // The sender of a webhook sends again what was not answered with success.
+    private static readonly HashSet<string> HookWords = ["webhook", "webhooks", "hook", "hooks", "callback", "ipn", "event", "events", "beacon", "track"];
+
+    public override DiagnosticDescriptor Descriptor { get; } = new(
+        "SR0104",
+        "error-masked-as-success",
+        "A failure nobody foresaw is answered as a success",
+        "`{0}` answers {1} where {2}: clients take the failure for a success",
+        DiagnosticSeverity.Warning,
+        Precision.High,
+        "error-handling",
+        "no-swallowing")
+    {
+        Cwe = [392, 394],
+    };
+
+    public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
+
+    private static void Examine(ProjectContext context)
+    {
+        context.NotApplicable("no request handler catches everything");
+        var model = FrameworkModel.Of(context.Project);
+        foreach (var handler in model.Handlers)
+        {
+            if (handler.Role != HandlerRole.Route || handler.Function.Definition is not { } definition || context.Project.Files.TryGet(handler.Function.Tree.Path)?.Role != FileRoles.Application) continue;
+            ExamineRoute(handler, definition, context);
+        }
+
+        foreach (var mapping in model.ExceptionMappings.Where(mapping => mapping is { IsCatchAll: true, Handler: not null }).DistinctBy(mapping => mapping.Handler))
+            if (context.Project.Files.TryGet(mapping.Handler!.Tree.Path)?.Role == FileRoles.Application) ExamineGlobal(mapping, mapping.Handler.Definition, context);
+    }
+
+    private static void ExamineRoute(Handler handler, FunctionDef definition, ProjectContext context)
+    {
+        var semantics = context.Project.Compilation.GetSemanticModel(handler.Function.Tree);
+        var words = IdentifierWords.Split(handler.Function.Name);
+        if (words.Exists(HookWords.Contains)) return;
+        foreach (var caught in definition.Body.DescendantsInScope().OfType<ExceptHandler>().Where(caught => caught.IsBroad()))
+        {
+            context.Examined();
+            if (caught.Raises() || FailureAnswers.SetStatus(caught.Body, semantics) || FailureAnswers.HandsToRaiser(caught, semantics)) continue;
+            if ((handler.Framework.Id == "tornado" ? FindWrite(caught) : FindAnswer(caught, handler.Framework, semantics)) is not { } answer) continue;
+            var tells = FailureAnswers.TellsFailure(answer.Body ?? answer.Value, caught.Name);
+            if (tells && words.Exists(ProbeWords.Contains)) continue;
+            context.Report(context.CreateDiagnostic(LocationOf(answer.Value, semantics), handler.Function.Name, answer.Status!, $"`{Written(caught, semantics)}` catches what nobody foresaw") with
+            {
+                Severity = tells ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning,
+            });
+        }
+    }
+
+    private static Answer? FindAnswer(ExceptHandler caught, Framework framework, SemanticModel semantics)
+    {
+        if (caught.Body is not [.., Return { Value: { } value }]) return null;
+        var answer = AnswerReader.Read(value, framework, semantics);
+        // A page can show the failure to its reader whatever its status.
+        return answer is { IsSuccess: true, Form: not AnswerForm.Html } && IsFixed(answer) ? answer : null;
+    }
+
+    // A body that is computed anew may be a true answer by another way.
+    private static bool IsFixed(Answer answer) =>
+        answer.Body is null || answer.Body.DescendantsAndSelf().OfType<Call>().All(call => call == answer.Value || call.Function.LastName() is "str" or "repr" or "format" or "format_exc" or "jsonify" or "dict" or "_" or "gettext" or "list" or "type");
+
+    private static Answer? FindWrite(ExceptHandler caught) =>
+        caught.Body is [.., ExpressionStatement { Value: Call { Function: Python.Syntax.Attribute { Name: "write" or "finish", Value: Name { Identifier: "self" } }, Arguments: [var body] } write }]
+            ? new Answer(write, 200, body, AnswerForm.Any) : null;
+
+    private static void ExamineGlobal(ExceptionMapping mapping, FunctionDef? definition, ProjectContext context)
+    {
+        if (definition is null) return;
+        context.Examined();
+        var semantics = context.Project.Compilation.GetSemanticModel(mapping.Handler!.Tree);
+        if (FailureAnswers.SetStatus(definition.Body, semantics)) return;
+        foreach (var statement in definition.Body.DescendantsInScope().OfType<Return>())
+            if (statement.Value is { } value && AnswerReader.Read(value, mapping.Framework, semantics) is { IsSuccess: true } answer)
+                context.Report(LocationOf(value, semantics), definition.Name, answer.Status!, "it handles what nobody foresaw");
+    }
+
+    private static string Written(ExceptHandler caught, SemanticModel model) => caught.Type is null ? "except:" : $"except {model.Tree.Text.ToString(caught.Type.Span)}";
+
+    private static Location LocationOf(SyntaxNode node, SemanticModel model) => new(model.Tree.Path, model.Tree.Text, node.Span);
+}
