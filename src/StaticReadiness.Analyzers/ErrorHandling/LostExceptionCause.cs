@@ -14,7 +14,7 @@ public sealed class LostExceptionCause : DiagnosticAnalyzer
     // Their text is all that anybody sees: answers to a client, messages of a command line, signals of a protocol.
     private static readonly HashSet<string> Answers =
         ["Http404", "CommandError", "Exit", "SystemExit", "KeyboardInterrupt", "StopIteration", "StopAsyncIteration", "Abort", "UsageError", "BadParameter", "ClickException", "ArgumentTypeError", "ArgumentError", "SkipTest", "Skip", "Ignore", "Reject", "Retry", "AttributeError", "KeyError",
-         "BadRequest", "NotFound", "Forbidden", "Unauthorized", "PermissionDenied", "SuspiciousOperation", "RequestEntityTooLarge", "MethodNotAllowed", "NotAuthenticated", "AuthenticationFailed", "PermissionError", "NotImplementedError"];
+         "BadRequest", "NotFound", "Forbidden", "Unauthorized", "PermissionDenied", "SuspiciousOperation", "RequestEntityTooLarge", "MethodNotAllowed", "NotAuthenticated", "AuthenticationFailed", "PermissionError", "NotImplementedError", "Finish", "APIException", "ParseError", "ServiceUnavailable", "InvalidRequest", "NotPermitted", "Throttled"];
 
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR0109",
@@ -68,7 +68,7 @@ public sealed class LostExceptionCause : DiagnosticAnalyzer
     private static bool IsVariable(Expression type, Expression raised, SyntaxNodeContext context) => raised is not Call && type is Name name && char.IsLower(name.Identifier[0]) && context.Model.ResolveClass(name) is null;
 
     private static bool IsAnswer(string name) =>
-        Answers.Contains(name) || char.IsLower(name[0]) || name.StartsWith("HTTP", StringComparison.Ordinal) || name.StartsWith("Http", StringComparison.Ordinal) || name.EndsWith("HTTPException", StringComparison.Ordinal) || name.Contains("Redirect", StringComparison.Ordinal)
+        Answers.Contains(name) || char.IsLower(name.TrimStart('_')[0]) || name.StartsWith("HTTP", StringComparison.Ordinal) || name.StartsWith("Http", StringComparison.Ordinal) || name.EndsWith("HTTPException", StringComparison.Ordinal) || name.Contains("Redirect", StringComparison.Ordinal)
         || name.Contains("Validation", StringComparison.Ordinal) || name.EndsWith("NotFound", StringComparison.Ordinal) || name.EndsWith("NotFoundError", StringComparison.Ordinal) || name.EndsWith("DoesNotExist", StringComparison.Ordinal);
 
     private static bool IsLookup(Expression type) =>

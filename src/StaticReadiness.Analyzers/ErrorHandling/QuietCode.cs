@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StaticReadiness.Analyzers.ErrorHandling.Answers;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
@@ -22,6 +23,7 @@ internal static class QuietCode
     private static bool IsQuiet(Statement statement, SemanticModel model) => statement switch
     {
         Pass or Continue or Break => true,
+        Return { Value: Call answer } => IsQuietValue(answer) || (AnswerReader.IsSuccess(answer, model) && answer.Arguments.All(IsQuietValue) && answer.Keywords.All(keyword => (keyword.Name is null || !HandlingCalls.NamesFailure(keyword.Name)) && IsQuietValue(keyword.Value))),
         Return { Value: var value } => value is null || IsQuietValue(value),
         ExpressionStatement { Value: Constant } => true,
         ExpressionStatement { Value: var value } => IsCleanupCall(value) && (value is not Call call || HandlingCalls.KindOf(call, model) is null),

@@ -33,6 +33,11 @@ internal static class AnswerReader
         };
     }
 
+    /// <summary>Whether a call makes a response with a status of success, in whatever framework.</summary>
+    public static bool IsSuccess(Call call, SemanticModel model) =>
+        call.Function.LastName() is { } name && Calls.Contains(name) && model.GetQualifiedName(call.Function) is { } qualified && FrameworkTables.Frameworks.Values.FirstOrDefault(framework => Calls[name].Any(known => qualified.StartsWith(known.Module + ".", StringComparison.Ordinal) && Matches(framework, known.Module))) is { } found
+        && ReadCall(call, found, model) is { IsSuccess: true };
+
     /// <summary>The number of a status, written as a number, a text such as <c>500 Internal Server Error</c> or a constant such as <c>HTTP_404_NOT_FOUND</c>; null when it is computed.</summary>
     public static int? StatusOf(Expression? expression) => expression switch
     {

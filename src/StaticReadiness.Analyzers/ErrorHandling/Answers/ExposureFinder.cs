@@ -74,7 +74,12 @@ internal sealed class ExposureFinder(string? exception, SemanticModel model)
         }
 
         foreach (var child in Children(expression))
+        {
+            // `answer(error, request)`: what a function makes of the exception itself is its own affair.
+            if (expression is Call call && child is Name whole && whole.Identifier == exception && !Shows(call)) continue;
             if (Leak(child, depth + 1) is { } leak) return leak;
+        }
+
         return null;
     }
 
@@ -93,6 +98,9 @@ internal sealed class ExposureFinder(string? exception, SemanticModel model)
 
     private static bool Passes(Call call) =>
         call.Function.LastName() is { } name && (Text.Contains(name) || IdentifierWords.Split(name).Any(AnswerWords.Contains));
+
+    private static bool Shows(Call call) =>
+        call.Function.LastName() is { } name && (Text.Contains(name) || IsHttpError(call) || name.EndsWith("Response", StringComparison.Ordinal) || name is "write" or "finish");
 
     private static bool IsHttpError(Call raised) =>
         raised.Function.LastName() is { } name && (name.StartsWith("HTTP", StringComparison.Ordinal) || name.StartsWith("Http", StringComparison.Ordinal) || name is "InternalServerError" or "BadRequest" or "APIException" or "SanicException" or "ServerError");
