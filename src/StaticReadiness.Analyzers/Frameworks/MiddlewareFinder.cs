@@ -28,7 +28,7 @@ internal static class MiddlewareFinder
             if (fact.Decorated is FunctionDef function)
                 yield return new MiddlewareEntry(fact.Registration.Framework, fact.Model.GetDeclaredFunction(function)?.QualifiedName ?? function.Name, fact.ReceiverKey, new Location(fact.Model.Tree.Path, fact.Model.Tree.Text, fact.Node.Span));
             else if (fact.TargetArgument is { } target)
-                yield return Entry(fact.Registration.Framework, target, fact.ReceiverKey, fact.Model);
+                yield return Entry(fact.Registration.Framework, target, fact.ReceiverKey, fact.Model) with { HasArguments = target is Call || fact.Call is { } call && call.Arguments.Length + call.Keywords.Length > 1 };
         }
     }
 
@@ -37,6 +37,9 @@ internal static class MiddlewareFinder
     private static MiddlewareEntry Entry(Framework framework, Expression element, string? key, SemanticModel model)
     {
         var target = element is Call { Arguments: [var first, ..] } wrapped && wrapped.Function.LastName() == "Middleware" ? first : element is Call call ? call.Function : element;
-        return new MiddlewareEntry(framework, model.GetQualifiedName(target) ?? model.Tree.Text.ToString(target.Span), key, new Location(model.Tree.Path, model.Tree.Text, element.Span));
+        return new MiddlewareEntry(framework, model.GetQualifiedName(target) ?? model.Tree.Text.ToString(target.Span), key, new Location(model.Tree.Path, model.Tree.Text, element.Span))
+        {
+            HasArguments = element is Call made && (made.Keywords.Length > 0 || made.Arguments.Length != (made.Function.LastName() == "Middleware" ? 1 : 0)),
+        };
     }
 }

@@ -12,7 +12,7 @@ public sealed class DuplicateMiddleware : DiagnosticAnalyzer
         "The same middleware is registered twice",
         "`{0}` is registered a second time: every request passes it twice",
         DiagnosticSeverity.Warning,
-        Precision.Preview,
+        Precision.High,
         "middleware-composition",
         "order");
 
@@ -23,7 +23,7 @@ public sealed class DuplicateMiddleware : DiagnosticAnalyzer
         context.NotApplicable("no middleware is registered");
         foreach (var stack in MiddlewareStacks.Of(context.Project))
         {
-            context.Examined(stack.Count);
+            if (stack.Count > 1) context.Examined(stack.Count);
             foreach (var same in stack.Where(CanBeCompared).GroupBy(entry => entry.Name, StringComparer.Ordinal))
             {
                 var entries = same.OrderBy(entry => entry.Location.Span.Start).ToList();
@@ -33,6 +33,7 @@ public sealed class DuplicateMiddleware : DiagnosticAnalyzer
         }
     }
 
-    // Django names a class, which takes no arguments; elsewhere two of a kind may differ in theirs.
-    private static bool CanBeCompared(MiddlewareEntry entry) => entry.Framework.Id == "django";
+    // Two of a kind may differ in their arguments; hooks of Flask and Bottle are named for the moment, not for what they do.
+    private static bool CanBeCompared(MiddlewareEntry entry) =>
+        entry is { HasArguments: false, Framework.Id: "django" or "fastapi" or "starlette" or "litestar" or "aiohttp" } && entry.Name.Contains('.');
 }

@@ -21,6 +21,9 @@ internal sealed class MiddlewareFunctions
             if (handler.Role == HandlerRole.Middleware) found.TryAdd(handler.Function, handler.Framework);
         foreach (var entry in model.Middleware)
             foreach (var function in FunctionsOf(project.Compilation.FindSymbol(entry.Name), project.Compilation)) found.TryAdd(function, entry.Framework);
+        if (model.Applications.FirstOrDefault(application => application.Role == FileRoles.Application) is { } served)
+            foreach (var method in project.Compilation.Modules.SelectMany(module => module.Classes).SelectMany(type => type.Methods))
+                if (IsServerInterface(method)) found.TryAdd(method, served.Framework);
         All = [.. found.Where(pair => project.Files.TryGet(pair.Key.Tree.Path)?.Role == FileRoles.Application)
             .Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Key.Tree.Path, StringComparer.Ordinal).ThenBy(pair => pair.Key.Node.Start)];
     }
@@ -29,6 +32,10 @@ internal sealed class MiddlewareFunctions
     public ImmutableArray<(FunctionSymbol Function, Framework Framework)> All { get; }
 
     public static MiddlewareFunctions Of(Project project) => project.GetFact(static p => new MiddlewareFunctions(p));
+
+    // Wrapped around an application, `__call__(self, scope, receive, send)` needs no registration: `app.wsgi_app = Middleware(app.wsgi_app)`.
+    private static bool IsServerInterface(FunctionSymbol method) =>
+        method.Name == "__call__" && method.Definition?.Parameters.Positional.Select(parameter => parameter.Name).ToList() is [_, "environ", "start_response"] or [_, "scope", "receive", "send"];
 
     private static IEnumerable<FunctionSymbol> FunctionsOf(DeclaredSymbol? symbol, Compilation compilation) => symbol switch
     {

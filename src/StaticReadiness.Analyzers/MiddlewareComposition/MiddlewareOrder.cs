@@ -16,7 +16,7 @@ public sealed class MiddlewareOrder : DiagnosticAnalyzer
         "Middleware stands outside of another that it depends on",
         "`{0}` meets requests before `{1}`: {2}",
         DiagnosticSeverity.Warning,
-        Precision.Preview,
+        Precision.High,
         "middleware-composition",
         "order")
     {
@@ -28,9 +28,10 @@ public sealed class MiddlewareOrder : DiagnosticAnalyzer
     private static void Examine(ProjectContext context)
     {
         context.NotApplicable("no middleware is registered");
+        if (RateLimiters.Of(context.Project) is { Place: { } place, Name: { } limiter }) context.Prove("middleware-composition/limits", place, $"`{limiter}` limits how often clients may ask");
         foreach (var stack in MiddlewareStacks.Of(context.Project))
         {
-            context.Examined(stack.Count);
+            if (stack.Count > 1) context.Examined(stack.Count);
             foreach (var pair in Pairs)
             {
                 if (IndexOf(stack, pair[0], pair[1]) is not (>= 0 and var first) || IndexOf(stack, pair[0], pair[2]) is not (>= 0 and var second) || first < second) continue;

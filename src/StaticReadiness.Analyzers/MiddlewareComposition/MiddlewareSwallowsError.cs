@@ -35,10 +35,12 @@ public sealed class MiddlewareSwallowsError : DiagnosticAnalyzer
     {
         context.NotApplicable("no web application");
         var served = FrameworkModel.Of(context.Project).Applications.Count(application => application is { Role: FileRoles.Application, IsMounted: false });
-        if (context.Project.Kind == ProjectKind.Application && served > 0) context.Examined();
-        foreach (var (function, framework) in MiddlewareFunctions.Of(context.Project).All)
+        var functions = MiddlewareFunctions.Of(context.Project).All.Where(item => item.Function.Definition is { } definition && MayKeep(definition)).ToList();
+        // without middleware of its own, an application lets everything through
+        if (context.Project.Kind == ProjectKind.Application && served > 0 && functions.Count == 0) context.Examined();
+        foreach (var (function, framework) in functions)
         {
-            if (function.Definition is not { } definition) continue;
+            var definition = function.Definition!;
             context.Examined();
             var semantics = context.Project.Compilation.GetSemanticModel(function.Tree);
             foreach (var caught in definition.Body.DescendantsInScope().OfType<ExceptHandler>().Where(caught => caught.IsBroad() && caught.Parent is Try attempt && CallsNext(attempt)))
@@ -52,6 +54,9 @@ public sealed class MiddlewareSwallowsError : DiagnosticAnalyzer
         context.Report(new Location(function.Tree.Path, function.Tree.Text, span), NameOf(function), caught.Type is null ? "except:" : $"except {model.Tree.Text.ToString(caught.Type.Span)}");
 
     private static string NameOf(FunctionSymbol function) => function.ContainingClass is { } owner && function.Name is "__call__" or "__acall__" or "dispatch" ? owner.Name : function.Name;
+
+    private static bool MayKeep(FunctionDef definition) =>
+        definition.Name == "process_exception" || definition.Body.DescendantsInScope().OfType<Call>().Any(call => call.Function.LastName() is { } name && NextNames.Contains(name));
 
     private static bool CallsNext(Try attempt) =>
         attempt.Body.DescendantsInScope().OfType<Call>().Any(call => call.Function.LastName() is { } name && NextNames.Contains(name));

@@ -21,6 +21,7 @@ internal static class AnswerReader
         if (value is Python.Syntax.Tuple { Elements: [var body, var second, ..] } && framework.Id is "flask" or "quart")
             return StatusOf(second) is { } status ? WithStatus(Read(body, framework, model), value, body, status)
                 : second is Dict ? Read(body, framework, model) : new Answer(value, null, body, AnswerForm.Any);
+        if (value is Call { Function: Name { Identifier: "str" or "repr" } or Python.Syntax.Attribute { Name: "format_exc" } } text && framework.Id is "flask" or "quart" or "bottle") return new Answer(text, 200, text, AnswerForm.Text);
         if (value is Call call) return ReadCall(call, framework, model);
         if (!BareValueFrameworks.Contains(framework.Id)) return null;
         return value switch
