@@ -12,7 +12,7 @@ public sealed class DuplicateMiddleware : DiagnosticAnalyzer
         "The same middleware is registered twice",
         "`{0}` is registered a second time: every request passes it twice",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Medium,
         "middleware-composition",
         "order");
 

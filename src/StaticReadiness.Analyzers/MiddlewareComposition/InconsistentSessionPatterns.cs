@@ -17,7 +17,7 @@ public sealed class InconsistentSessionPatterns : DiagnosticAnalyzer
         "Request handlers take database sessions in several ways",
         "`{0}` takes its database session from {1}; {2} of {3} handlers take theirs from {4}",
         DiagnosticSeverity.Note,
-        Precision.High,
+        Precision.Preview,
         "middleware-composition",
         "single-place");
 

@@ -22,7 +22,7 @@ public sealed class MiddlewareSwallowsError : DiagnosticAnalyzer
         "Middleware keeps what handlers raise to itself",
         "`{0}` keeps whatever handlers raise to itself: `{1}` neither logs nor raises",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Medium,
         "middleware-composition",
         "error-transparency")
     {
