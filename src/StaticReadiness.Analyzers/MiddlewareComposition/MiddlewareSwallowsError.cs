@@ -1,4 +1,3 @@
-using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.ErrorHandling;
 using StaticReadiness.Analyzers.ErrorHandling.Answers;
@@ -7,7 +6,6 @@ using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Python.Text;
-using StaticReadiness.Repository.Files;
 
 namespace StaticReadiness.Analyzers.MiddlewareComposition;
 
@@ -33,11 +31,8 @@ public sealed class MiddlewareSwallowsError : DiagnosticAnalyzer
 
     private static void Examine(ProjectContext context)
     {
-        context.NotApplicable("no web application");
-        var served = FrameworkModel.Of(context.Project).Applications.Count(application => application is { Role: FileRoles.Application, IsMounted: false });
+        context.NotApplicable("no middleware of the project runs the rest of the application");
         var functions = MiddlewareFunctions.Of(context.Project).All.Where(item => item.Function.Definition is { } definition && MayKeep(definition)).ToList();
-        // without middleware of its own, an application lets everything through
-        if (context.Project.Kind == ProjectKind.Application && served > 0 && functions.Count == 0) context.Examined();
         foreach (var (function, framework) in functions)
         {
             var definition = function.Definition!;
