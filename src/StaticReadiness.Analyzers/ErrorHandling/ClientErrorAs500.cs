@@ -17,7 +17,7 @@ public sealed class ClientErrorAs500 : DiagnosticAnalyzer
         "A mistake of the client is answered as a fault of the server",
         "`{0}` raises {1} where the client errs: the answer is 500",
         DiagnosticSeverity.Note,
-        Precision.High,
+        Precision.Medium,
         "error-handling",
         "taxonomy")
     {

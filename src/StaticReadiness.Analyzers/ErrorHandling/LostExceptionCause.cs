@@ -22,7 +22,7 @@ public sealed class LostExceptionCause : DiagnosticAnalyzer
         "An exception takes the place of another without naming it as its cause",
         "`{0}` is raised where `{1}` was caught, without `from`",
         DiagnosticSeverity.Note,
-        Precision.High,
+        Precision.Preview,
         "error-handling",
         "taxonomy")
     {

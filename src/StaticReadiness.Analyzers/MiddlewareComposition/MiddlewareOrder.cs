@@ -16,7 +16,7 @@ public sealed class MiddlewareOrder : DiagnosticAnalyzer
         "Middleware stands outside of another that it depends on",
         "`{0}` meets requests before `{1}`: {2}",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Medium,
         "middleware-composition",
         "order")
     {
