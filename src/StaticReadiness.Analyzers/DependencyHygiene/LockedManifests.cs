@@ -16,12 +16,8 @@ internal static class LockedManifests
         select (manifest, found);
 
     /// <summary>Whether the lock's hash is the manifest's; null where the format has none.</summary>
-    public static bool? HasItsHash(RepositoryFiles files, Manifest manifest, LockFile found)
-    {
-        if (found is not { Kind: LockKind.Poetry or LockKind.Pipenv, ContentHash: { Length: > 0 } hash } || files.TryGet(manifest.Path)?.ReadText().ValueOrDefault() is not { } text) return null;
-        var root = TomlDocument.Parse(text).Root;
-        return found.Kind == LockKind.Poetry ? ContentHash.MatchesPoetry(hash, root) : ContentHash.MatchesPipfile(hash, root);
-    }
+    public static bool? HasItsHash(RepositoryFiles files, Manifest manifest, LockFile found) =>
+        found.ContentHash is not null && files.TryGet(manifest.Path)?.ReadText().ValueOrDefault() is { } text ? ContentHash.Matches(found, TomlDocument.Parse(text).Root) : null;
 
     /// <summary>The dependencies the lock is expected to hold; a constraint overrides what a dependency itself demands.</summary>
     public static IEnumerable<DeclaredDependency> Expected(Manifest manifest, LockFile found)

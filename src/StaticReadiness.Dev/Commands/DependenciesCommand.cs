@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using StaticReadiness.Repository.Configuration;
 using StaticReadiness.Repository.Dependencies;
 using StaticReadiness.Repository.Files;
 using StaticReadiness.Repository.Locks;
@@ -93,11 +92,10 @@ internal static class DependenciesCommand
 
     private static bool? IsFresh(LockFile found, RepositoryFiles files)
     {
-        var manifest = found.Kind switch { LockKind.Poetry => "pyproject.toml", LockKind.Pipenv => "Pipfile", _ => null };
-        if (manifest is null || found.ContentHash is not { } hash) return null;
+        var manifest = found.Kind switch { LockKind.Poetry or LockKind.Pdm => "pyproject.toml", LockKind.Pipenv => "Pipfile", _ => null };
+        if (manifest is null || found.ContentHash is null) return null;
         var path = found.Path[..(found.Path.LastIndexOf('/') + 1)] + manifest;
         if (files.TryGet(path)?.ReadText().ValueOrDefault() is not { } text) return null;
-        ConfigurationMapping root = TomlDocument.Parse(text).Root;
-        return found.Kind == LockKind.Poetry ? ContentHash.MatchesPoetry(hash, root) : ContentHash.MatchesPipfile(hash, root);
+        return ContentHash.Matches(found, TomlDocument.Parse(text).Root);
     }
 }
