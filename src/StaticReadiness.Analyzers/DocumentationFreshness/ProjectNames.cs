@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using StaticReadiness.Analysis;
 using StaticReadiness.Python.Semantics;
 using StaticReadiness.Repository.Dependencies;
@@ -20,6 +21,7 @@ internal sealed class ProjectNames
 
     private readonly Project project;
     private readonly HashSet<string> tops = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (bool IsKnown, string? Owner, string? Missing)> resolved = new(StringComparer.Ordinal);
 
     private ProjectNames(Project project)
     {
@@ -67,7 +69,9 @@ internal sealed class ProjectNames
 
     /// <summary>What a dotted name ends at: nothing when it exists or cannot be told, else the owner and the part that it lacks.</summary>
     /// <param name="name">A name that the project <see cref="Owns"/>.</param>
-    public (bool IsKnown, string? Owner, string? Missing) Resolve(string name)
+    public (bool IsKnown, string? Owner, string? Missing) Resolve(string name) => resolved.GetOrAdd(name, ResolveAnew);
+
+    private (bool IsKnown, string? Owner, string? Missing) ResolveAnew(string name)
     {
         var parts = name.Split('.');
         var depth = DepthOfModule(name);

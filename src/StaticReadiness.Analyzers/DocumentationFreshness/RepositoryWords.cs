@@ -10,25 +10,26 @@ internal sealed class RepositoryWords
     private const long LengthLimit = 2 * 1024 * 1024;
     private static readonly string[] BinaryExtensions = [".png", ".jpg", ".jpeg", ".gif", ".ico", ".woff", ".woff2", ".ttf", ".eot", ".pdf", ".zip", ".gz", ".mo", ".whl", ".webp", ".svg", ".mp4", ".po", ".pot", ".map", ".csv", ".lock", ".ipynb"];
 
-    private readonly HashSet<string> words = new(StringComparer.Ordinal);
+    private readonly Lazy<HashSet<string>> words;
     private readonly List<string> contents = [];
 
     private RepositoryWords(Project project)
     {
-        foreach (var tree in project.Trees) Add(tree.Text.Content);
+        words = new(Split);
+        foreach (var tree in project.Trees) contents.Add(tree.Text.Content);
         foreach (var file in project.Files.Files)
         {
             if (file.IsPython || file.Length > LengthLimit || Document.IsDocument(file) || BinaryExtensions.Contains(System.IO.Path.GetExtension(file.Name).ToLowerInvariant())) continue;
-            if (file.ReadText().TryGet(out var text)) Add(text.Content);
+            if (file.ReadText().TryGet(out var text)) contents.Add(text.Content);
         }
     }
 
     public static RepositoryWords Of(Project project) => project.Whole.GetFact(static p => new RepositoryWords(p));
 
     /// <summary>Whether a word of letters, digits and underscores stands anywhere.</summary>
-    public bool Contains(string word) => words.Contains(word);
+    public bool Contains(string word) => words.Value.Contains(word);
 
-    public IEnumerable<string> All => words;
+    public IEnumerable<string> All => words.Value;
 
     /// <summary>Whether a phrase stands anywhere, with no letter right behind it.</summary>
     public bool ContainsPhrase(string phrase)
@@ -39,9 +40,15 @@ internal sealed class RepositoryWords
         return false;
     }
 
-    private void Add(string content)
+    private HashSet<string> Split()
     {
-        contents.Add(content);
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var content in contents) AddWords(content, found);
+        return found;
+    }
+
+    private static void AddWords(string content, HashSet<string> words)
+    {
         var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = 0; at < content.Length;)
         {

@@ -42,18 +42,19 @@ internal static class SettingReferences
     /// <summary>The beginnings that the names of the project's own variables share.</summary>
     private sealed class Families
     {
-        private readonly HashSet<string> prefixes;
+        private readonly HashSet<string> own;
+        private readonly Lazy<HashSet<string>> prefixes;
 
         private Families(Project project)
         {
-            var own = project.Compilation.Modules.Select(module => module.QualifiedName.Split('.')[0]).Where(ProjectNames.Of(project).IsPackage)
+            own = project.Compilation.Modules.Select(module => module.QualifiedName.Split('.')[0]).Where(ProjectNames.Of(project).IsPackage)
                 .Concat(project.Dependencies.Manifests.Select(manifest => manifest.ProjectName).OfType<string>().SelectMany(name => name.Split('-', '_', '.')))
                 .Select(name => name.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
-            prefixes = RepositoryWords.Of(project).All.Where(IsVariable).GroupBy(word => word[..word.IndexOf('_')]).Where(group => own.Contains(group.Key) && group.Count() >= FewestRelatives).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
+            prefixes = new(() => RepositoryWords.Of(project).All.Where(IsVariable).GroupBy(word => word[..word.IndexOf('_')]).Where(group => own.Contains(group.Key) && group.Count() >= FewestRelatives).Select(group => group.Key).ToHashSet(StringComparer.Ordinal));
         }
 
         public static Families Of(Project project) => project.Whole.GetFact(static p => new Families(p));
 
-        public bool Contains(string prefix) => prefixes.Contains(prefix);
+        public bool Contains(string prefix) => own.Contains(prefix) && prefixes.Value.Contains(prefix);
     }
 }

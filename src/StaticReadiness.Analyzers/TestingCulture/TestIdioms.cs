@@ -14,12 +14,17 @@ internal sealed class TestIdioms
 
     private static readonly HashSet<string> DataMakers = ["factory", "hypothesis", "model_bakery", "polyfactory", "mimesis", "faker", "pytest_factoryboy", "mixer"];
 
+    private static readonly string[] Marks = ["django_db", "dependency_overrides"];
+
     private TestIdioms(Project project)
     {
         foreach (var tree in TestSuite.Of(project).Trees)
         {
             var model = project.Compilation.GetSemanticModel(tree);
-            foreach (var node in tree.Root.DescendantsAndSelf())
+            // declarations come from the module, and only a text that has an attribute's name is looked through for it
+            var attributes = Marks.Any(mark => tree.Text.Content.Contains(mark, StringComparison.Ordinal)) ? tree.Root.DescendantsAndSelf().OfType<Attribute>() : [];
+            var declarations = model.Module.Classes.Select(type => (SyntaxNode)type.Node).Concat(model.Module.Functions.Select(function => function.Definition).OfType<SyntaxNode>());
+            foreach (var node in declarations.Concat(attributes).Concat(tree.Root.Body))
             {
                 switch (node)
                 {

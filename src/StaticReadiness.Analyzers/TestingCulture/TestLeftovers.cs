@@ -18,8 +18,8 @@ internal sealed class TestLeftovers
     {
         this.tree = tree;
         this.model = model;
-        foreach (var function in tree.Root.DescendantsAndSelf().OfType<FunctionDef>())
-            (TestFunctions.IsTest(function, file, model) ? tests : others).Add(function);
+        foreach (var symbol in model.Module.Functions)
+            if (symbol.Definition is { } function) (TestFunctions.IsTest(function, file, model) ? tests : others).Add(function);
     }
 
     /// <summary>The variables and attributes that a test could have changed.</summary>
@@ -27,21 +27,17 @@ internal sealed class TestLeftovers
 
     public IEnumerable<(SyntaxNode Place, string Message)> InContainers()
     {
-        var reset = others.SelectMany(function => GlobalWrites.In(function, model)).Select(write => write.Key).Concat(others.SelectMany(function => GlobalWrites.EmptiedIn(function, model))).ToHashSet();
-        foreach (var statement in tree.Root.Body)
+        var containers = tests.Count < 2 ? [] : tree.Root.Body.Select(ContainerOf).OfType<Name>().ToList();
+        if (containers.Count == 0) yield break;
+        Candidates += containers.Count;
+        var changes = tests.SelectMany(test => GlobalWrites.In(test, model).Where(write => !write.IsRebinding), (test, write) => (Test: test, write.Key)).ToLookup(change => change.Key, change => change.Test);
+        HashSet<string>? reset = null;
+        foreach (var target in containers)
         {
-            var (target, value) = statement switch { Assign { Targets: [Name only] } assign => (only, assign.Value), AnnAssign { Target: Name only } assign => (only, assign.Value), _ => (null, null) };
-            if (target is null || value is not (Dict or List or Set)) continue;
-            if (tests.Count < 2) continue;
-            Candidates++;
             var key = $"{model.ModuleName}.{target.Identifier}";
-            if (reset.Contains(key)) continue;
-            foreach (var test in tests)
-            {
-                if (!GlobalWrites.In(test, model).Any(write => write.Key == key && !write.IsRebinding) || PutsBack(test, target.Identifier)) continue;
-                yield return (target, $"All tests of the file share `{target.Identifier}`, and `{test.Name}` changes it");
-                break;
-            }
+            if (changes[key].FirstOrDefault(test => !PutsBack(test, target.Identifier)) is not { } changing) continue;
+            reset ??= [.. others.SelectMany(function => GlobalWrites.In(function, model)).Select(write => write.Key), .. others.SelectMany(function => GlobalWrites.EmptiedIn(function, model))];
+            if (!reset.Contains(key)) yield return (target, $"All tests of the file share `{target.Identifier}`, and `{changing.Name}` changes it");
         }
     }
 
@@ -113,6 +109,13 @@ internal sealed class TestLeftovers
             }
         }
     }
+
+    private static Name? ContainerOf(Statement statement) => statement switch
+    {
+        Assign { Targets: [Name only], Value: Dict or List or Set } => only,
+        AnnAssign { Target: Name only, Value: Dict or List or Set } => only,
+        _ => null,
+    };
 
     // `@pytest.mark.usefixtures("environ")`
     private static bool UsesFixture(FunctionDef test, HashSet<string> names) =>
