@@ -9,6 +9,7 @@ namespace StaticReadiness.Analyzers.DependencyHygiene;
 /// <summary>Which declared packages something in the project uses, in an import or by name: a fact shared by the rules on dependencies.</summary>
 internal sealed class DependencyUse
 {
+    private readonly InstalledDistributions installed;
     private readonly HashSet<string> declared;
     private readonly HashSet<string> importedPackages;
     private readonly HashSet<string> importedModules;
@@ -20,12 +21,13 @@ internal sealed class DependencyUse
     private DependencyUse(Project project)
     {
         var imports = ImportedPackages.Of(project);
+        installed = project.Dependencies.Installed;
         declared = [.. project.Dependencies.Declared.Select(dependency => dependency.Name)];
-        importedPackages = [.. imports.Names.SelectMany(name => ModuleDistributions.For(name))];
+        importedPackages = [.. imports.Names.SelectMany(name => installed.For(name))];
         importedModules = [.. imports.Names.SelectMany(Prefixes)];
-        importedByApplication = [.. imports.Imports.Where(used => used.Role == FileRoles.Application).SelectMany(used => ModuleDistributions.For(ImportedPackages.FullName(used.Import)))];
+        importedByApplication = [.. imports.Imports.Where(used => used.Role == FileRoles.Application).SelectMany(used => installed.For(ImportedPackages.FullName(used.Import)))];
         calledByApplication = new(() => NamedPackages.FindInCode(project, declared));
-        unexplained = [.. imports.Imports.Where(used => !ModuleDistributions.For(ImportedPackages.FullName(used.Import)).Any(declared.Contains)).Select(used => used.Import.Module.Split('.')[0]).Distinct()];
+        unexplained = [.. imports.Imports.Where(used => !installed.For(ImportedPackages.FullName(used.Import)).Any(declared.Contains)).Select(used => used.Import.Module.Split('.')[0]).Distinct()];
         var doubtful = ProjectDependencies.Of(project).Declared.Select(dependency => dependency.Name).Where(name => !IsImported(name)).Distinct();
         named = NamedPackages.Find(project, doubtful.SelectMany(NamesOf).Where(name => name.Length > 1));
     }
@@ -47,9 +49,9 @@ internal sealed class DependencyUse
         UsedWithoutImport.Find(dependency.Name) is not null || DevelopmentTools.Contains(dependency.Name) || PackageFamilies.IsBroughtBy(declared, dependency.Name);
 
     private bool IsImported(string name) =>
-        importedPackages.Contains(name) || ProvidedModules.Of(name).Any(importedModules.Contains) || unexplained.Any(module => ProvidedModules.MayProvide(name, module));
+        importedPackages.Contains(name) || ProvidedModules.Of(name, installed).Any(importedModules.Contains) || unexplained.Any(module => ProvidedModules.MayProvide(name, module));
 
-    private static IEnumerable<string> NamesOf(string name) => ProvidedModules.Of(name).Select(module => module.Split('.')[0]).Append(name).Distinct();
+    private IEnumerable<string> NamesOf(string name) => ProvidedModules.Of(name, installed).Select(module => module.Split('.')[0]).Append(name).Distinct();
 
     private static IEnumerable<string> Prefixes(string module)
     {

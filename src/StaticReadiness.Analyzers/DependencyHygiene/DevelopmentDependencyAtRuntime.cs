@@ -70,7 +70,7 @@ public sealed class DevelopmentDependencyAtRuntime : DiagnosticAnalyzer
             .Where(used => used.Role == FileRoles.Application && used.Import.Context == ImportContext.None && loaded.Contains(used.Importer) && !IsForDevelopment(used.Importer.Tree.Path) && !foreign.Holds(used.Importer.Tree))
             .GroupBy(used => used.Import.Module.Split('.')[0]))
         {
-            var names = import.SelectMany(used => ModuleDistributions.For(ImportedPackages.FullName(used.Import))).ToHashSet();
+            var names = import.SelectMany(used => model.Installed.For(ImportedPackages.FullName(used.Import))).ToHashSet();
             if (names.FirstOrDefault(groups.Contains) is not { } declared) continue;
             context.Examined();
             if (names.Any(brought.Contains) || DeptrySettings.Of(context.Project).Ignores("DEP004", import.Key) || PackageFamilies.Brings(atRuntime, names) || atRuntime.Any(name => ProvidedModules.MayProvide(name, import.Key))) continue;

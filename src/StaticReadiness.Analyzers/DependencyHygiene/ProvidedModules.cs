@@ -9,9 +9,9 @@ internal static class ProvidedModules
     private static readonly string[] Suffixes = ["_python", "_py", "_python3", "_client", "_sdk", "_api", "_lib", "_binary", "_django", "_ng", "py", "2", "3"];
 
     /// <summary>The top-level names the distribution (normalised) may be imported by, the likeliest first.</summary>
-    public static IEnumerable<string> Of(string distribution)
+    public static IEnumerable<string> Of(string distribution, InstalledDistributions installed)
     {
-        foreach (var module in ModuleDistributions.ModulesOf(distribution)) yield return module;
+        foreach (var module in installed.ModulesOf(distribution)) yield return module;
         foreach (var core in Cores(distribution.Replace('-', '_')))
         {
             yield return core;

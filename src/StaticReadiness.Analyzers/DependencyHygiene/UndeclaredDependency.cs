@@ -44,7 +44,7 @@ public sealed class UndeclaredDependency : DiagnosticAnalyzer
             .GroupBy(used => Top(used.Import.Module)))
         {
             context.Examined();
-            var names = group.SelectMany(used => ModuleDistributions.For(ImportedPackages.FullName(used.Import))).ToHashSet();
+            var names = group.SelectMany(used => model.Installed.For(ImportedPackages.FullName(used.Import))).ToHashSet();
             // A server's settings file is read by the server, which is there then.
             if (names.Any(name => group.All(used => used.Importer.Tree.Path.Contains(name, StringComparison.Ordinal)))) continue;
             if (DeptrySettings.Of(context.Project).Ignores("DEP001", group.Key) || names.Any(known.Contains) || PackageFamilies.Brings(known, names) || known.Any(name => ProvidedModules.MayProvide(name, group.Key))) continue;

@@ -8,11 +8,12 @@ namespace StaticReadiness.Repository.Dependencies;
 /// <summary>What a repository declares and pins: every manifest and lock in it, includes followed.</summary>
 public sealed class DependencyModel
 {
-    internal DependencyModel(ImmutableArray<Manifest> manifests, ImmutableArray<LockFile> locks, ImmutableArray<ManifestNotice> notices)
+    internal DependencyModel(ImmutableArray<Manifest> manifests, ImmutableArray<LockFile> locks, ImmutableArray<ManifestNotice> notices, InstalledDistributions installed)
     {
         Manifests = manifests;
         Locks = locks;
         Notices = notices;
+        Installed = installed;
     }
 
     /// <summary>The manifests in ordinal order of their paths.</summary>
@@ -24,13 +25,16 @@ public sealed class DependencyModel
     /// <summary>All that could not be read, the files' own notices included.</summary>
     public ImmutableArray<ManifestNotice> Notices { get; }
 
+    /// <summary>What the virtual environments beside the manifests hold: evidence of which distribution a module comes from.</summary>
+    public InstalledDistributions Installed { get; }
+
     public IEnumerable<DeclaredDependency> Declared => Manifests.SelectMany(manifest => manifest.Dependencies);
 
     public static DependencyModel Read(RepositoryFiles files, CancellationToken cancellation = default) => new DependencyModelReader(files).Read(cancellation);
 
     /// <summary>The part of the model that lies in files a project sees.</summary>
     public DependencyModel Within(Func<string, bool> isSeen) =>
-        new([.. Manifests.Where(manifest => isSeen(manifest.Path))], [.. Locks.Where(found => isSeen(found.Path))], [.. Notices.Where(notice => isSeen(notice.File))]);
+        new([.. Manifests.Where(manifest => isSeen(manifest.Path))], [.. Locks.Where(found => isSeen(found.Path))], [.. Notices.Where(notice => isSeen(notice.File))], Installed);
 
     public Manifest? FindManifest(string path) => Manifests.FirstOrDefault(manifest => manifest.Path == path);
 

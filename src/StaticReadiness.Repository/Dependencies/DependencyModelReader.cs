@@ -30,7 +30,8 @@ internal sealed class DependencyModelReader(RepositoryFiles files)
         ReadPinnedRequirements();
         notices.AddRange(manifests.Values.SelectMany(manifest => manifest.Notices));
         notices.AddRange(locks.Values.Where(found => found.Kind != LockKind.Requirements).SelectMany(found => found.Notices));
-        return new DependencyModel([.. manifests.Values], [.. locks.Values], [.. notices]);
+        var installed = InstalledDistributions.Read(files, manifests.Keys.Select(ManifestFiles.DirectoryOf).Append(""), cancellation);
+        return new DependencyModel([.. manifests.Values], [.. locks.Values], [.. notices], installed);
     }
 
     private void ReadFile(RepositoryFile file, CancellationToken cancellation)
