@@ -37,7 +37,7 @@ public sealed class DeclaredDependency
     /// <summary>The same declaration with some of its parts replaced.</summary>
     internal DeclaredDependency With(
         VersionConstraint? constraint = null, ImmutableArray<string>? extras = null, Marker? marker = null, DependencyGroup? group = null,
-        DependencySource? source = null, bool? isConstraintOnly = null, ImmutableArray<string>? hashes = null) => new()
+        DependencySource? source = null, bool? isConstraintOnly = null, ImmutableArray<string>? hashes = null, TextSpan? span = null) => new()
         {
             Name = Name,
             Constraint = constraint ?? Constraint,
@@ -48,7 +48,7 @@ public sealed class DeclaredDependency
             IsConstraintOnly = isConstraintOnly ?? IsConstraintOnly,
             Hashes = hashes ?? Hashes,
             File = File,
-            Span = Span,
+            Span = span ?? Span,
         };
 
     internal static DeclaredDependency From(Requirement requirement, DependencyGroup group, string file, TextSpan span) => new()

@@ -22,7 +22,23 @@ internal static class PoetryReader
             ReadTable(builder, (group.Value as ConfigurationMapping)?.GetMapping("dependencies"), inGroup, null, enriches: BelongsToDependencyGroup(builder, group.Key));
         }
 
+        CheckIncludedGroups(builder, poetry.GetMapping("group"));
         PyprojectReader.ReadSources(builder, poetry.GetSequence("source"));
+    }
+
+    // A group takes others along (Poetry 2.2); what they require counts once, where it stands. Names may also be those of [dependency-groups].
+    private static void CheckIncludedGroups(ManifestBuilder builder, ConfigurationMapping? groups)
+    {
+        var known = (groups?.Entries ?? []).Select(group => group.Key).Concat(builder.Dependencies.Select(declared => declared.Group.Name)).Select(PackageName.Normalize).ToHashSet(StringComparer.Ordinal);
+        foreach (var group in groups?.Entries ?? [])
+        {
+            foreach (var item in (group.Value as ConfigurationMapping)?.GetSequence("include-groups")?.Items ?? [])
+            {
+                if (item.AsString() is not { } included) continue;
+                if (!known.Contains(PackageName.Normalize(included))) builder.Notice($"the included group `{included}` does not exist", item.Span);
+                else if (PackageName.Normalize(included) == PackageName.Normalize(group.Key)) builder.Notice($"the group `{group.Key}` includes itself", item.Span);
+            }
+        }
     }
 
     // Poetry 2 lets [tool.poetry.group.x.dependencies] enrich the [dependency-groups] entry of the same name.

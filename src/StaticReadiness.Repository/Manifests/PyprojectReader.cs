@@ -4,7 +4,7 @@ using StaticReadiness.Repository.Toml;
 
 namespace StaticReadiness.Repository.Manifests;
 
-/// <summary>Reads pyproject.toml: PEP 621 and PEP 735 tables and those of Poetry, PDM, Hatch, uv, Flit, setuptools and pixi.</summary>
+/// <summary>Reads pyproject.toml: PEP 621 and PEP 735 tables and those of Poetry, PDM, Hatch, uv, Flit, setuptools, tox and pixi.</summary>
 public static class PyprojectReader
 {
     public static Manifest Read(string path, SourceText text) => Read(path, TomlDocument.Parse(text));
@@ -50,7 +50,7 @@ public static class PyprojectReader
                     ReadSources(builder, table.GetSequence("source"));
                     break;
                 case "hatch":
-                    ReadHatch(builder, table);
+                    ReadHatch(builder, table, root.GetMapping("project"));
                     break;
                 case "uv":
                     UvSettingsReader.Read(builder, table);
@@ -60,6 +60,9 @@ public static class PyprojectReader
                     break;
                 case "setuptools":
                     ReadSetuptools(builder, table);
+                    break;
+                case "tox":
+                    ToxReader.ReadTable(builder, table);
                     break;
                 case "pixi":
                     PixiReader.Read(builder, table);
@@ -103,7 +106,7 @@ public static class PyprojectReader
             if (source["url"] is { } url && url.AsString() is { } location) builder.Options.Add(new ManifestOption("source", location, builder.Path, url.Span));
     }
 
-    private static void ReadHatch(ManifestBuilder builder, ConfigurationMapping hatch)
+    private static void ReadHatch(ManifestBuilder builder, ConfigurationMapping hatch, ConfigurationMapping? project)
     {
         foreach (var environment in hatch.GetMapping("envs")?.Entries ?? [])
         {
@@ -111,11 +114,21 @@ public static class PyprojectReader
             var group = DependencyGroup.Development(environment.Key);
             builder.AddRequirements(table["dependencies"], group);
             builder.AddRequirements(table["extra-dependencies"], group);
+            CheckFeatures(builder, table, project);
         }
 
         builder.AddRequirements(hatch.At("build", "dependencies"), DependencyGroup.Build);
         foreach (var target in hatch.GetMapping("build", "targets")?.Entries ?? [])
             builder.AddRequirements((target.Value as ConfigurationMapping)?["dependencies"], DependencyGroup.Build);
+    }
+
+    // An environment takes extras of the project along; what they require counts once, where it stands.
+    private static void CheckFeatures(ManifestBuilder builder, ConfigurationMapping environment, ConfigurationMapping? project)
+    {
+        if (project is null || builder.Dynamic.Contains("optional-dependencies", StringComparer.Ordinal)) return;
+        var extras = (project.GetMapping("optional-dependencies")?.Entries ?? []).Select(extra => Dependencies.PackageName.Normalize(extra.Key)).ToHashSet(StringComparer.Ordinal);
+        foreach (var item in environment.GetSequence("features")?.Items ?? [])
+            if (item.AsString() is { } feature && !extras.Contains(Dependencies.PackageName.Normalize(feature))) builder.Notice($"the feature `{feature}` is no extra of the project", item.Span);
     }
 
     private static void ReadFlit(ManifestBuilder builder, ConfigurationMapping flit)

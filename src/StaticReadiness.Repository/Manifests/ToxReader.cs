@@ -26,6 +26,40 @@ public static class ToxReader
         }
     }
 
+    /// <summary>Reads <c>[tool.tox]</c> of pyproject.toml: tox 4's own tables, or the INI text it may hold.</summary>
+    internal static void ReadTable(ManifestBuilder builder, ConfigurationMapping tox)
+    {
+        var included = builder.Includes.Count;
+        if (tox["legacy_tox_ini"] is ConfigurationScalar legacy) ReadLegacy(builder, legacy);
+        ReadItems(builder, tox["requires"], DependencyGroup.Build);
+        ReadItems(builder, tox.At("env_run_base", "deps"), DependencyGroup.Development("tox"));
+        foreach (var environment in tox.GetMapping("env")?.Entries ?? [])
+            ReadItems(builder, (environment.Value as ConfigurationMapping)?["deps"], DependencyGroup.Development(environment.Key));
+        // An environment that installs a requirements file does not decide what the file is for.
+        for (var i = included; i < builder.Includes.Count; i++) builder.Includes[i] = builder.Includes[i] with { Group = null };
+    }
+
+    // The places inside a string that escapes may have altered are not known: the whole string stands for them.
+    private static void ReadLegacy(ManifestBuilder builder, ConfigurationScalar legacy)
+    {
+        var inner = new ManifestBuilder(builder.Path, SourceText.From(legacy.Text), ManifestKind.Tox);
+        var ini = IniText.Parse(inner.Text);
+        inner.AddErrors(ini.Errors);
+        ReadSections(inner, ini);
+        builder.Dependencies.AddRange(inner.Dependencies.Select(declared => declared.With(span: legacy.Span)));
+        builder.Includes.AddRange(inner.Includes.Select(include => include with { Span = legacy.Span }));
+        builder.Options.AddRange(inner.Options.Select(option => option with { Span = legacy.Span }));
+        foreach (var notice in inner.Notices) builder.Notice(notice.Message, legacy.Span);
+    }
+
+    // A list of lines, or all of them in one string; tables refer to lists elsewhere, which count where they stand.
+    private static void ReadItems(ManifestBuilder builder, ConfigurationNode? deps, DependencyGroup group)
+    {
+        foreach (var item in deps is ConfigurationSequence list ? list.Items : deps is null ? [] : [deps])
+            foreach (var line in item.AsString()?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
+                if (line[0] != '#') ReadLine(builder, line, group, item.Span);
+    }
+
     private static DependencyGroup EnvironmentGroup(string section)
     {
         var name = section.Length > 8 ? section[8..] : "tox";

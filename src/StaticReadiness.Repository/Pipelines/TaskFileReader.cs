@@ -7,6 +7,9 @@ namespace StaticReadiness.Repository.Pipelines;
 /// <summary>Reads the recipes of Makefiles and justfiles, crontabs, Jenkinsfiles, tox.ini and shell scripts.</summary>
 internal static class TaskFileReader
 {
+    /// <summary>Steps that run a script (https://www.jenkins.io/doc/pipeline/steps/workflow-durable-task-step/).</summary>
+    private static readonly string[] JenkinsSteps = ["sh", "bat", "pwsh", "powershell"];
+
     /// <summary>Recipes: the indented lines below <c>target: prerequisites</c> (https://www.gnu.org/software/make/manual/, "Rule Syntax").</summary>
     public static Pipeline ReadRecipes(string path, SourceText text, PipelineTool tool)
     {
@@ -55,17 +58,18 @@ internal static class TaskFileReader
         return builder.Build([]);
     }
 
-    /// <summary>The strings handed to <c>sh</c> and <c>bat</c>; the rest of a Jenkinsfile is Groovy and is not read.</summary>
+    /// <summary>The strings handed to <c>sh</c>, <c>bat</c>, <c>pwsh</c> and <c>powershell</c>; the rest of a Jenkinsfile is Groovy and is not read.</summary>
     public static Pipeline ReadJenkinsfile(string path, SourceText text)
     {
         var builder = new PipelineBuilder(path, text, PipelineTool.Jenkins);
         var content = text.Content;
-        for (var at = content.IndexOf("sh", StringComparison.Ordinal); at >= 0; at = content.IndexOf("sh", at + 2, StringComparison.Ordinal))
+        for (var at = 0; at < content.Length; at++)
         {
-            if (at > 0 && (char.IsLetterOrDigit(content[at - 1]) || content[at - 1] is '_' or '.' or '/' or '-')) continue;
-            var open = at + 2;
+            var step = JenkinsSteps.FirstOrDefault(name => string.CompareOrdinal(content, at, name, 0, name.Length) == 0);
+            if (step is null || (at > 0 && (char.IsLetterOrDigit(content[at - 1]) || content[at - 1] is '_' or '.' or '/' or '-'))) continue;
+            var open = at + step.Length;
             while (open < content.Length && (content[open] is ' ' or '(' || string.CompareOrdinal(content, open, "script:", 0, 7) == 0)) open += content[open] == 's' ? 7 : 1;
-            if (open >= content.Length || open == at + 2 || content[open] is not ('\'' or '"')) continue;
+            if (open >= content.Length || open == at + step.Length || content[open] is not ('\'' or '"')) continue;
             var quote = string.CompareOrdinal(content, open, new string(content[open], 3), 0, 3) == 0 ? new string(content[open], 3) : content[open].ToString();
             var start = open + quote.Length;
             var end = FindQuote(content, start, quote);

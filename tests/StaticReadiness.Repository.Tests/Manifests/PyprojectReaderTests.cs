@@ -30,6 +30,24 @@ public sealed class PyprojectReaderTests
     }
 
     [Fact]
+    public void Environments_of_tox_declare_what_they_install()
+    {
+        var manifest = Read("[tool.tox]\nrequires = ['tox>=4.21']\nenv_run_base = {deps = ['pytest>=8', '-r requirements/test.txt', {replace = 'ref', of = ['tool', 'x']}]}\n[tool.tox.env.docs]\ndeps = \"sphinx\\nfuro>=2024\"\n");
+        Describe(manifest).ShouldBe(["tox>=4.21 [build]", "pytest>=8 [test]", "sphinx [docs]", "furo>=2024 [docs]"]);
+        manifest.Includes.Select(include => include.Path).ShouldBe(["requirements/test.txt"]);
+        manifest.Notices.ShouldBeEmpty();
+        var legacy = Read("[tool.tox]\nlegacy_tox_ini = '''\n[testenv:lint]\ndeps =\n  ruff>=0.5\n  -c limits.txt\n'''\n");
+        Describe(legacy).ShouldBe(["ruff>=0.5 [dev]"]);
+        legacy.Includes.Single().IsConstraint.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Extras_and_groups_that_are_taken_along_must_exist() => Read(
+        "[project]\nname = 'x'\noptional-dependencies = {Web_UI = ['a']}\n[tool.hatch.envs.test]\nfeatures = ['web-ui', 'absent']\n"
+        + "[tool.poetry.group.test]\ninclude-groups = ['cov', 'gone', 'Test']\n[tool.poetry.group.cov.dependencies]\ncoverage = '*'\n").Notices.Select(notice => $"{notice.Line}: {notice.Message}").ShouldBe(
+        ["5: the feature `absent` is no extra of the project", "7: the included group `gone` does not exist", "7: the group `test` includes itself"]);
+
+    [Fact]
     public void A_dependency_points_at_its_own_string()
     {
         const string Source = "[project]\ndependencies = ['a', 'b>=1']\n";

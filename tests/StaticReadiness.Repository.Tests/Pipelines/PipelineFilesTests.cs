@@ -67,6 +67,7 @@ public class PipelineFilesTests
         Commands("bitbucket-pipelines.yml", "pipelines:\n  default:\n    - step: { script: [make test, { pipe: 'a/b:1.0' }] }\n").ShouldBe(["Bitbucket : make test"]);
         Commands(".travis.yml", "python: ['3.8']\nscript: pytest\n").ShouldBe(["Travis : pytest"]);
         Commands("Jenkinsfile", "node { sh 'pip install x'\n sh(script: \"\"\"\n  pytest\n \"\"\") \n push('no') }").ShouldBe(["Jenkins : pip install x", "Jenkins : pytest"]);
+        Commands("Jenkinsfile", "node { bat 'tox -e py'\n acrobat 'no'\n pwsh(script: 'pip install y')\n powershell \"pytest -q\" }").ShouldBe(["Jenkins : tox -e py", "Jenkins : pip install y", "Jenkins : pytest -q"]);
     }
 
     [Theory]
