@@ -1,21 +1,23 @@
 using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
+using StaticReadiness.Analyzers.Frameworks;
 using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 
 namespace StaticReadiness.Analyzers.DebuggingErgonomics;
 
-/// <summary>Reports application code that prints where it should log.</summary>
+/// <summary>Reports code that requests run and that prints where it should log.</summary>
 public sealed class PrintInApplication : DiagnosticAnalyzer
 {
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR0401",
         "print-in-application",
-        "Application code prints instead of logging",
+        "Code that serves requests prints instead of logging",
         "`{0}()` writes to standard output: no level, no time, no logger, no request",
         DiagnosticSeverity.Warning,
-        Precision.Preview,
+        Precision.Medium,
         "debugging-ergonomics",
         "logging")
     {
@@ -36,8 +38,18 @@ public sealed class PrintInApplication : DiagnosticAnalyzer
         if (call.Function.LastName() is not ("print" or "pprint" or "pp") || !IsPrint(context.Model.GetQualifiedName(call.Function))) return;
         if (!WritesToOutput(call)) return;
         context.Examined();
-        if (!SecretFiles.IsNamedForTests(context.File) && !CommandLineCode.Contains(call, context.Tree, context.File)) context.Report(call.Function, call.Function.LastName()!);
+        if (IsServed(call, context) && !SecretFiles.IsNamedForTests(context.File) && !CommandLineCode.Contains(call, context.Tree, context.File)) context.Report(call.Function, call.Function.LastName()!);
     }
+
+    // Whether any other print is for a person at a terminal cannot be told from the code.
+    private static bool IsServed(Call call, SyntaxNodeContext context) =>
+        context.Model.GetEnclosingFunction(call) is { } function && !IsAskedFor(call, function) && RequestCode.Contains(context.Project, function);
+
+    // `if verbose: print(…)`: a caller at a terminal asks for it.
+    private static bool IsAskedFor(Call call, FunctionSymbol function) =>
+        call.Ancestors().TakeWhile(node => node != function.Node).OfType<If>().Any(guard => guard.Test.DescendantsAndSelf().OfType<Name>().Any(name => name.Parent is If or UnaryOp or BoolOp && function.Parameters.Any(parameter => parameter.Name == name.Identifier && IsSwitch(parameter))));
+
+    private static bool IsSwitch(ParameterSymbol parameter) => parameter.Default.IsTrue() || parameter.Default.IsFalse() || parameter.Annotation is Name { Identifier: "bool" };
 
     private static bool IsPrint(string? name) => name is "builtins.print" or "print" or "pprint.pprint" or "pprint.pp";
 

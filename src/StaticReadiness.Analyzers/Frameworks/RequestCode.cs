@@ -29,7 +29,12 @@ internal sealed class RequestCode
     }
 
     /// <summary>The functions, those fewest calls away from a handler first.</summary>
-    public static IReadOnlyList<RequestFunction> Of(Project project) => project.GetFact(static p => new RequestCode(p)).found;
+    public static IReadOnlyList<RequestFunction> Of(Project project) => Fact(project).found;
+
+    /// <summary>Whether requests run a function.</summary>
+    public static bool Contains(Project project, FunctionSymbol function) => Fact(project).seen.Contains(function);
+
+    private static RequestCode Fact(Project project) => project.GetFact(static p => new RequestCode(p));
 
     private void Add(RequestFunction function, Queue<RequestFunction> open)
     {
