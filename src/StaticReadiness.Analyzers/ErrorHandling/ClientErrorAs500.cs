@@ -36,7 +36,7 @@ public sealed class ClientErrorAs500 : DiagnosticAnalyzer
             if (handler.Role != HandlerRole.Route || handler.Function.Definition is not { } definition || context.Project.Files.TryGet(handler.Function.Tree.Path)?.Role != FileRoles.Application) continue;
             var semantics = context.Project.Compilation.GetSemanticModel(handler.Function.Tree);
             var risks = new ClientRisks(handler, definition, semantics);
-            foreach (var risk in risks.Find().DistinctBy(risk => risk.Key is null ? risk.Place.Start.ToString(System.Globalization.CultureInfo.InvariantCulture) : "key " + risk.Key))
+            foreach (var risk in risks.Find().DistinctBy(risk => risk.Key is null ? semantics.Tree.Text.ToString(risk.Shown.Span).Replace('"', '\'') : "key " + risk.Key))
             {
                 context.Examined();
                 if (mapped.Overlaps(risk.Exceptions) || mapped.Contains("*") || risks.IsCared(risk)) continue;

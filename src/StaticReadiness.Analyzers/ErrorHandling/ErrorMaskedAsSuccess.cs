@@ -56,7 +56,7 @@ public sealed class ErrorMaskedAsSuccess : DiagnosticAnalyzer
             context.Examined();
             if (caught.Raises() || FailureAnswers.SetStatus(caught.Body, semantics) || FailureAnswers.HandsToRaiser(caught, semantics)) continue;
             if ((handler.Framework.Id == "tornado" ? FindWrite(caught) : FindAnswer(caught, handler.Framework, semantics)) is not { } answer) continue;
-            var tells = FailureAnswers.TellsFailure(answer.Body ?? answer.Value, caught.Name);
+            var tells = FailureAnswers.TellsFailure(Assigned(caught, answer.Body) ?? answer.Value, caught.Name);
             if (tells && words.Exists(ProbeWords.Contains)) continue;
             context.Report(context.CreateDiagnostic(LocationOf(answer.Value, semantics), handler.Function.Name, answer.Status!, $"`{Written(caught, semantics)}` catches what nobody foresaw") with
             {
@@ -88,9 +88,13 @@ public sealed class ErrorMaskedAsSuccess : DiagnosticAnalyzer
         var semantics = context.Project.Compilation.GetSemanticModel(mapping.Handler!.Tree);
         if (FailureAnswers.SetStatus(definition.Body, semantics)) return;
         foreach (var statement in definition.Body.DescendantsInScope().OfType<Return>())
-            if (statement.Value is { } value && AnswerReader.Read(value, mapping.Framework, semantics) is { IsSuccess: true } answer)
+            // Starlette calls what a handler of exceptions returns: anything but a response fails once more.
+            if (statement.Value is { } value && (value is Call || mapping.Framework.Id is not ("fastapi" or "starlette")) && AnswerReader.Read(value, mapping.Framework, semantics) is { IsSuccess: true } answer)
                 context.Report(LocationOf(value, semantics), definition.Name, answer.Status!, "it handles what nobody foresaw");
     }
+
+    private static Expression? Assigned(ExceptHandler caught, Expression? body) =>
+        body is Name name && caught.Body.OfType<Assign>().LastOrDefault(assign => assign.Targets is [Name target] && target.Identifier == name.Identifier) is { } assigned ? assigned.Value : body;
 
     private static string Written(ExceptHandler caught, SemanticModel model) => caught.Type is null ? "except:" : $"except {model.Tree.Text.ToString(caught.Type.Span)}";
 

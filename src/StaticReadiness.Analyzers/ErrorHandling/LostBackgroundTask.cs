@@ -49,7 +49,7 @@ public sealed class LostBackgroundTask : DiagnosticAnalyzer
         }
         else if (IsDropped(call))
         {
-            if (form == TaskForm.Task) Report(context, call, DiagnosticSeverity.Warning, "nothing keeps the task of", Written(call), "it may vanish before it ends, and nobody asks for its failure");
+            if (form == TaskForm.Task) Report(context, call, DiagnosticSeverity.Warning, "nothing keeps the task of", Written(call), AnswersForItself(call, context.Model) ? "it may vanish before it ends" : "it may vanish before it ends, and nobody asks for its failure");
             else if (!AnswersForItself(call, context.Model)) Report(context, call, DiagnosticSeverity.Warning, "nothing keeps the future of", Written(call), "nobody asks for its failure");
         }
     }
@@ -98,7 +98,9 @@ public sealed class LostBackgroundTask : DiagnosticAnalyzer
     {
         var position = call.Function.LastName() == "run_in_executor" ? 1 : 0;
         var work = position < call.Arguments.Length ? call.Arguments[position] : call.KeywordValue("coro");
-        return work is Call made ? made.Function : work;
+        // `context.run, work` and `partial(work, …)` run something else.
+        if (work is Attribute { Name: "run" } && call.Function.LastName() is "submit" or "run_in_executor" && position + 1 < call.Arguments.Length) return call.Arguments[position + 1];
+        return work is Call made ? made.Function.LastName() == "partial" && made.Arguments is [var applied, ..] ? applied : made.Function : work;
     }
 
     private static string Written(Call call) => WorkOf(call).LastName() is { } name ? $"`{name}()`" : $"`{call.Function.LastName()}()`";

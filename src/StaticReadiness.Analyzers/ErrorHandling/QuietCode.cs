@@ -35,7 +35,7 @@ internal static class QuietCode
 
     private static bool NamesFailure(Expression target) => target switch
     {
-        Name or Attribute => HandlingCalls.NamesFailure(target.LastName()!),
+        Name or Attribute => HandlingCalls.NamesFailure(target.LastName()!) || target.LastName()!.EndsWith("reason", StringComparison.Ordinal),
         Subscript { Index: Constant { StringValue: { } key } } => HandlingCalls.NamesFailure(key),
         Subscript subscript => NamesFailure(subscript.Value),
         _ => false,

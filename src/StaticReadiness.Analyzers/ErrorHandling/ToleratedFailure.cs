@@ -7,12 +7,16 @@ namespace StaticReadiness.Analyzers.ErrorHandling;
 /// <summary>Recognises places where an error may be dropped: optional imports, best-effort cleanup, predicates, retries, and failures raised further down.</summary>
 internal static class ToleratedFailure
 {
-    private static readonly HashSet<string> PredicateWords = ["is", "isok", "ok", "has", "can", "try", "valid", "validate", "check", "supports", "exists", "should", "looks", "maybe", "safe", "safely", "quietly", "silently", "suppress", "ignore"];
+    private static readonly HashSet<string> PredicateWords = ["is", "isok", "ok", "has", "can", "try", "valid", "validate", "check", "supports", "exists", "should", "looks", "maybe", "safe", "safely", "quietly", "silently", "suppress", "ignore", "best"];
+
+    private static readonly HashSet<string> Conversions = ["int", "float", "str", "fromisoformat", "strptime", "ZoneInfo", "UUID", "Decimal"];
+
+    private static readonly HashSet<string> ConversionParts = ["get", "group", "strip", "search", "match", "replace", "split", "lower"];
 
     private static readonly HashSet<string> CleanupFunctions = ["__del__", "__exit__", "__aexit__"];
 
     public static bool Covers(Try statement, ExceptHandler handler) =>
-        IsImport(statement.Body) || IsCleanup(statement.Body) || ReturnsGivenDefault(handler) || IsInCleanupOrPredicate(statement) || FailsLater(statement) || IsRetry(statement, handler);
+        IsImport(statement.Body) || IsConversion(statement.Body) || statement.Body is [Raise] || IsCleanup(statement.Body) || ReturnsGivenDefault(handler) || IsInCleanupOrPredicate(statement) || FailsLater(statement) || IsRetry(statement, handler);
 
     /// <summary>Whether all a block does is let go of things.</summary>
     public static bool IsCleanup(ImmutableArray<Statement> body) =>
@@ -23,6 +27,12 @@ internal static class ToleratedFailure
     private static bool ReturnsGivenDefault(ExceptHandler handler) => handler.Body is [Return { Value: Name { Identifier: "default" or "fallback" or "otherwise" } }];
 
     private static bool IsImport(ImmutableArray<Statement> body) => body[0] is Import or ImportFrom;
+
+    // `try: return int(text)`: nothing else can go wrong than the one thing the code foresees.
+    private static bool IsConversion(ImmutableArray<Statement> body) =>
+        body is [Assign { Targets: [Name], Value: Call } or Return { Value: Call }]
+        && (body[0] is Assign assign ? assign.Value : ((Return)body[0]).Value) is Call { Function: var function, Arguments.IsEmpty: false } conversion && Conversions.Contains(function.LastName() ?? "")
+        && conversion.DescendantsAndSelf().All(node => node is not (Await or Call) || node == conversion || node is Call part && ConversionParts.Contains(part.Function.LastName() ?? ""));
 
     private static bool IsInCleanupOrPredicate(Try statement) =>
         statement.EnclosingFunction() is { } function

@@ -24,7 +24,7 @@ public sealed class UnstructuredErrorResponse : DiagnosticAnalyzer
         "Clients of an API cannot read its errors the way they read its answers",
         "{0}: {1}",
         DiagnosticSeverity.Note,
-        Precision.Medium,
+        Precision.Preview,
         "error-handling",
         "structured-errors");
 

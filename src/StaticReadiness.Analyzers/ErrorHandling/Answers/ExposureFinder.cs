@@ -27,6 +27,8 @@ internal sealed class ExposureFinder(string? exception, SemanticModel model)
         {
             var sent = node switch
             {
+                // an exception is no answer in any framework: returned as it is, it fails once more
+                Return { Value: Name bare } when bare.Identifier == exception => null,
                 Return { Value: { } value } => value,
                 Raise { Exception: Call raised } when IsHttpError(raised) => raised,
                 ExpressionStatement { Value: Call { Function: Python.Syntax.Attribute { Name: "write" or "finish" or "send_error", Value: Name { Identifier: "self" } } } written } => written,
