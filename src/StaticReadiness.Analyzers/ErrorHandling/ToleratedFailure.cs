@@ -16,7 +16,7 @@ internal static class ToleratedFailure
     private static readonly HashSet<string> CleanupFunctions = ["__del__", "__exit__", "__aexit__"];
 
     public static bool Covers(Try statement, ExceptHandler handler) =>
-        IsImport(statement.Body) || IsConversion(statement.Body) || statement.Body is [Raise] || IsCleanup(statement.Body) || ReturnsGivenDefault(handler) || IsInCleanupOrPredicate(statement) || FailsLater(statement) || IsRetry(statement, handler);
+        IsImport(statement.Body) || (handler.Type is not Python.Syntax.Tuple && IsConversion(statement.Body)) || statement.Body is [Raise] || IsCleanup(statement.Body) || ReturnsGivenDefault(handler) || IsInCleanupOrPredicate(statement) || FailsLater(statement) || IsRetry(statement, handler);
 
     /// <summary>Whether all a block does is let go of things.</summary>
     public static bool IsCleanup(ImmutableArray<Statement> body) =>
