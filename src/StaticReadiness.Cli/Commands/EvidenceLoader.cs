@@ -6,9 +6,7 @@ namespace StaticReadiness.Cli.Commands;
 /// <summary>Reads the evidence file that the user names.</summary>
 internal static class EvidenceLoader
 {
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>The facts of a file, checked.</summary>
     /// <exception cref="UsageException">The file cannot be read.</exception>
     /// <exception cref="ConfigurationException">What stands in it is wrong.</exception>
     public static EvidenceFile Load(string path)

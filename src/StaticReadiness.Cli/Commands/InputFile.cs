@@ -7,9 +7,7 @@ internal static class InputFile
 {
     private const long MaxLength = 4 * 1024 * 1024;
 
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>The text of a file.</summary>
     /// <param name="shown">The file's name in messages.</param>
     /// <param name="purpose">What it is for, as in <c>settings file</c>.</param>
     /// <exception cref="UsageException">It cannot be read, or is far too long for its purpose.</exception>
