@@ -23,7 +23,7 @@ public sealed class DevelopmentDependencyAtRuntime : DiagnosticAnalyzer
         "A tool for development is installed in production",
         "{0}",
         DiagnosticSeverity.Note,
-        Precision.Medium,
+        Precision.Preview,
         "dependency-hygiene",
         "declared-equals-used")
     {
@@ -45,7 +45,7 @@ public sealed class DevelopmentDependencyAtRuntime : DiagnosticAnalyzer
         var use = DependencyUse.Of(context.Project);
         // A library's requirements files serve those who work on it; what its users get stands in its metadata.
         var isDeployed = context.Project.Kind is ProjectKind.Application or ProjectKind.Cli;
-        foreach (var dependency in dependencies.Manifests.Where(manifest => !IsForDevelopment(RepositoryPath.DirectoryOf(manifest.Path)) && (isDeployed || manifest.Kind is ManifestKind.Pyproject or ManifestKind.SetupPy or ManifestKind.SetupCfg))
+        foreach (var dependency in dependencies.Written.Where(manifest => !IsForDevelopment(RepositoryPath.DirectoryOf(manifest.Path)) && (isDeployed || manifest.Kind is ManifestKind.Pyproject or ManifestKind.SetupPy or ManifestKind.SetupCfg))
             .SelectMany(dependencies.AskedOf).Where(dependency => dependency.Group.IsRuntime && DevelopmentTools.Contains(dependency.Name)).DistinctBy(dependency => dependency.Name))
         {
             context.Examined();

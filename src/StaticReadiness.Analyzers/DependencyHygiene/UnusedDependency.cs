@@ -17,7 +17,7 @@ public sealed class UnusedDependency : DiagnosticAnalyzer
         "A declared package is used nowhere",
         "`{0}` is declared and nothing imports or names it",
         DiagnosticSeverity.Note,
-        Precision.Medium,
+        Precision.Preview,
         "dependency-hygiene",
         "declared-equals-used")
     {

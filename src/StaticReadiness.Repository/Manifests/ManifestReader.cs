@@ -6,7 +6,7 @@ namespace StaticReadiness.Repository.Manifests;
 public static class ManifestReader
 {
     /// <summary>Folders whose requirements serve the project's own development.</summary>
-    private static readonly string[] FoldersAside = ["ci", ".ci", "builder", "regression", "dev", "lint", "benchmark", "benchmarks", "e2e", "integration"];
+    private static readonly string[] FoldersAside = ["ci", ".ci", "builder", "regression", "dev", "lint", "benchmark", "benchmarks", "e2e", "integration", "test_requirements", "test-requirements"];
 
     public static Manifest Read(ManifestKind kind, string path, SourceText text, CancellationToken cancellation = default) => kind switch
     {
