@@ -13,7 +13,7 @@ public sealed class SwallowedException : DiagnosticAnalyzer
         "An unforeseen error disappears without a trace",
         "`{0}` drops the error: nothing is raised, logged or recorded",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Medium,
         "error-handling",
         "no-swallowing")
     {
