@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Driver;
+using StaticReadiness.Analysis.Settings;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Cli.Output;
 using StaticReadiness.Repository.Files;
@@ -22,19 +23,20 @@ internal static class InspectCommand
         var names = new Option<string>("--names") { Description = "What the names on a line mean.", HelpName = "FILE:LINE" };
         var listed = new Option<bool>("--files") { Description = "The files: read with their role, or skipped and why." };
         var outlines = new Option<bool>("--projects") { Description = "The projects of the repository, with what each is for and why." };
+        var config = new Option<string>("--config") { Description = "A settings file instead of the repository's .static-readiness.toml or pyproject.toml.", HelpName = "FILE" };
         var format = new Option<string>("--format") { Description = "text or json.", HelpName = "FORMAT", DefaultValueFactory = static _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("inspect", "Shows applications, routes, handlers, calls and names as the analysis sees them.") { path, routes, handlers, middleware, calls, names, listed, outlines, format };
+        var command = new Command("inspect", "Shows applications, routes, handlers, calls and names as the analysis sees them.") { path, routes, handlers, middleware, calls, names, listed, outlines, config, format };
         command.SetAction(parsed =>
         {
-            var files = Open(parsed.GetRequiredValue(path), context);
+            var (files, settings) = Open(parsed.GetRequiredValue(path), parsed.GetValue(config), context);
             if (parsed.GetValue(listed))
             {
                 Print(Inspection.Files(files), parsed.GetRequiredValue(format), context);
                 return;
             }
 
-            var projects = Load(files, context);
+            var projects = Load(files, settings, context);
             Func<Project, IEnumerable<InspectionRow>> question =
                 parsed.GetValue(outlines) ? Inspection.Outline
                 : parsed.GetValue(routes) ? Inspection.Routes
@@ -48,14 +50,18 @@ internal static class InspectCommand
         return command;
     }
 
-    private static RepositoryFiles Open(string path, CommandContext context)
+    private static (RepositoryFiles Files, AnalysisSettings Settings) Open(string path, string? configPath, CommandContext context)
     {
         if (!Directory.Exists(path) && !File.Exists(path)) throw new UsageException($"{path} does not exist");
-        return RepositoryFiles.Open(path, FileSelection.Default, context.CancellationToken);
+        var settings = SettingsLoader.Load(path, configPath);
+        return (RepositoryFiles.Open(path, new FileSelection { Include = settings.Include, Exclude = settings.Exclude }, context.CancellationToken), settings);
     }
 
-    private static IEnumerable<Project> Load(RepositoryFiles files, CommandContext context) =>
-        AnalysisDriver.Load(files, new AnalysisOptions { Today = context.Today, Knowledge = LibraryTables.Knowledge, ApplicationConstructors = LibraryTables.ApplicationConstructors }, context.CancellationToken);
+    private static IEnumerable<Project> Load(RepositoryFiles files, AnalysisSettings settings, CommandContext context)
+    {
+        var options = new AnalysisOptions { Today = context.Today, Knowledge = LibraryTables.Knowledge, ApplicationConstructors = LibraryTables.ApplicationConstructors, Overrides = settings };
+        return AnalysisDriver.Load(files, options, context.CancellationToken);
+    }
 
     private static Func<Project, IEnumerable<InspectionRow>> NamesAt(string place)
     {

@@ -3,7 +3,6 @@ using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analysis.Driver;
 using StaticReadiness.Analysis.Reports;
 using StaticReadiness.Analysis.Settings;
-using StaticReadiness.Analysis.Suppression;
 using StaticReadiness.Analyzers;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Cli.Output;
@@ -28,7 +27,7 @@ internal static class ScanCommand
     private static async Task<int> ScanAsync(ScanRequest request, CommandContext context)
     {
         ReportOutput.Check(request.Targets);
-        var settings = SettingsLoader.Load(request, [.. RuleCatalogue.All.Select(static r => r.Descriptor), .. SuppressionRules.All]);
+        var settings = SettingsLoader.Load(request.Path, request.ConfigPath).With(request.Settings);
         var progress = new ProgressLine(context);
         var evidence = request.EvidencePath is { } path ? EvidenceLoader.Load(path) : EvidenceFile.None;
         var report = await progress.WatchAsync(Task.Run(() => Analyze(request, settings, evidence, progress, context.CancellationToken)));

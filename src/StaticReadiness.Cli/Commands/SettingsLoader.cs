@@ -1,23 +1,26 @@
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analysis.Scoring;
 using StaticReadiness.Analysis.Settings;
+using StaticReadiness.Analysis.Suppression;
+using StaticReadiness.Analyzers;
 
 namespace StaticReadiness.Cli.Commands;
 
-/// <summary>Reads the settings of a scan before its files are listed, for they say which files those are.</summary>
+/// <summary>Reads the settings of a repository before its files are listed, for they say which files those are.</summary>
 internal static class SettingsLoader
 {
-    public static AnalysisSettings Load(ScanRequest request, IReadOnlyList<DiagnosticDescriptor> rules) =>
-        Read(request, rules).With(request.Settings);
-
-    private static AnalysisSettings Read(ScanRequest request, IReadOnlyList<DiagnosticDescriptor> rules)
+    /// <summary>The settings in force: those of the named file or else of the repository, without those of the command line.</summary>
+    /// <param name="path">The repository.</param>
+    /// <param name="configPath">A settings file that replaces the repository's own, or null.</param>
+    public static AnalysisSettings Load(string path, string? configPath)
     {
-        if (request.ConfigPath is { } named)
+        IReadOnlyList<DiagnosticDescriptor> rules = [.. RuleCatalogue.All.Select(static rule => rule.Descriptor), .. SuppressionRules.All];
+        if (configPath is { } named)
             return ReadFile(named, named, rules) ?? throw new UsageException($"{named} has no table [tool.static-readiness]");
-        if (!Directory.Exists(request.Path)) return AnalysisSettings.Empty;
+        if (!Directory.Exists(path)) return AnalysisSettings.Empty;
         foreach (var name in new[] { SettingsReader.FileName, SettingsReader.PyprojectFileName })
         {
-            var file = Path.Combine(request.Path, name);
+            var file = Path.Combine(path, name);
             if (File.Exists(file) && ReadFile(file, name, rules) is { } settings) return settings;
         }
 
