@@ -15,6 +15,12 @@ public sealed record Diagnostic(DiagnosticDescriptor Descriptor, Location Locati
     /// <summary>Other places a reader needs to see, such as the first definition of a name.</summary>
     public ImmutableArray<CodeFlowStep> Related { get; init; } = [];
 
+    /// <summary>Where findings of the rule come together: several with the same cause are reported as one. Null for most rules.</summary>
+    public SharedCause? Cause { get; init; }
+
+    /// <summary>How many of the places examined the finding stands for.</summary>
+    public int Places { get; init; } = 1;
+
     /// <summary>Spans of the location's text that hold a secret: no writer shows their characters, in whatever finding's code frame they stand.</summary>
     public ImmutableArray<TextSpan> MaskedSpans { get; init; } = [];
 }

@@ -16,7 +16,7 @@ public enum RuleOutcome
 }
 
 /// <summary>All that one rule found in one project: the raw input of scoring, free of syntax types.</summary>
-/// <param name="Opportunities">How many places could have been wrong; at least the number of findings.</param>
+/// <param name="Opportunities">How many places could have been wrong; at least the number of places the findings stand for.</param>
 /// <param name="Reason">Why the outcome is not <see cref="RuleOutcome.Decided"/>; null when it is.</param>
 public sealed record RuleResult(
     DiagnosticDescriptor Rule,

@@ -117,7 +117,7 @@ internal sealed class AnalysisRun
         foreach (var tally in analysis.Tallies)
         {
             var result = ResultBuilder.Build(tally, !isCancelled);
-            var completed = collector.Collect(result.Findings, analysis.Project.Root).ToImmutableArray();
+            var completed = collector.Collect(result.Findings, analysis.Project.Root);
             findings.AddRange(completed.Where(finding => finding.ProjectRoot == analysis.Project.Root));
             results.Add(result with { Findings = [.. completed.Where(finding => finding.Suppression is null).Select(finding => finding.Diagnostic)] });
         }

@@ -18,16 +18,16 @@ internal sealed class FindingCollector(
     private readonly Dictionary<(string Rule, string Path, TextSpan Span, string Message), Finding> known = [];
     private readonly PathIgnores pathIgnores = new(settings.PerFileIgnores);
 
-    /// <summary>Completes the findings of one project, in the order given. One in a file that several projects see stays the first one's.</summary>
-    public IEnumerable<Finding> Collect(IEnumerable<Diagnostic> diagnostics, string projectRoot)
+    /// <summary>Completes the findings of one rule in one project, in order, those with the same cause as one. One in a file that several projects see stays the first one's.</summary>
+    public ImmutableArray<Finding> Collect(IEnumerable<Diagnostic> diagnostics, string projectRoot) =>
+        CauseGroups.Join([.. diagnostics.Select(diagnostic => CompleteOnce(diagnostic, projectRoot))], diagnostic => CompleteOnce(diagnostic, projectRoot), FindSuppression);
+
+    private Finding CompleteOnce(Diagnostic found, string projectRoot)
     {
-        foreach (var found in diagnostics)
-        {
-            var diagnostic = InProject(found, projectRoot);
-            var key = (diagnostic.Descriptor.Id, diagnostic.Location.Path, diagnostic.Location.Span, diagnostic.Message);
-            if (!known.TryGetValue(key, out var finding)) known[key] = finding = Complete(diagnostic, projectRoot);
-            yield return finding;
-        }
+        var diagnostic = InProject(found, projectRoot);
+        var key = (diagnostic.Descriptor.Id, diagnostic.Location.Path, diagnostic.Location.Span, diagnostic.Message);
+        if (!known.TryGetValue(key, out var finding)) known[key] = finding = Complete(diagnostic, projectRoot);
+        return finding;
     }
 
     /// <summary>What is wrong with the suppressions of all files.</summary>

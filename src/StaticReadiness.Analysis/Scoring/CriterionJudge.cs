@@ -27,7 +27,7 @@ internal sealed class CriterionJudge
         var ran = criterion.Rules.Where(results.ContainsKey).Select(name => results[name]).ToImmutableArray();
         var decided = ran.Where(result => result.Outcome == RuleOutcome.Decided).ToImmutableArray();
         var proved = proofs[$"{dimension}/{criterion.Id}"].Select(Describe).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
-        var violations = decided.Sum(result => result.Findings.Length);
+        var violations = decided.Sum(result => result.Findings.Sum(finding => finding.Places));
         var opportunities = Math.Max(violations, decided.Sum(result => result.Opportunities));
         var judged = criterion.Judges.Any(name => results.TryGetValue(name, out var judge) && judge.Outcome == RuleOutcome.Decided);
         if (opportunities == 0 && proved.IsEmpty && !judged)

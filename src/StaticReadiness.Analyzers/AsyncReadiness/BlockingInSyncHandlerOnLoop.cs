@@ -47,6 +47,10 @@ public sealed class BlockingInSyncHandlerOnLoop : DiagnosticAnalyzer
         foreach (var site in graph.GetCalls(function).Where(site => LoopCode.Matters(site, EffectKinds.Blocking)).DistinctBy(site => site.Node.Start))
             yield return context.CreateDiagnostic(LoopCode.LocationOf(site), LoopCode.Written(site), function.Name, handler.Framework.Title);
         foreach (var (site, path) in BlockingPaths.Find(function, graph))
-            yield return context.CreateDiagnostic(LoopCode.LocationOf(site), LoopCode.Written(site), function.Name, handler.Framework.Title) with { CodeFlow = BlockingPaths.FlowOf(site, path, $"def {function.Name}") };
+            yield return context.CreateDiagnostic(LoopCode.LocationOf(site), LoopCode.Written(site), function.Name, handler.Framework.Title) with
+            {
+                CodeFlow = BlockingPaths.FlowOf(site, path, $"def {function.Name}"),
+                Cause = BlockingPaths.CauseOf(path, "blocks the event loop: {0} calls in handlers that run on it reach it through functions of the project"),
+            };
     }
 }

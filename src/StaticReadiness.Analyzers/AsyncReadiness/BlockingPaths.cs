@@ -45,6 +45,11 @@ internal static class BlockingPaths
         return flow.ToImmutable();
     }
 
+    /// <summary>The library call at the end of a path: whatever reaches it has the same cause.</summary>
+    /// <param name="path">The path, at least one step.</param>
+    /// <param name="statement">What is said of the call when several places reach it; <c>{0}</c> stands for their number.</param>
+    public static SharedCause CauseOf(ImmutableArray<CallStep> path, string statement) => new(LoopCode.LocationOf(path[^1]), $"`{LoopCode.ShortName(path[^1].CalleeName)}()` {statement}");
+
     // Calling a generator function runs nothing of it; a loop over it does.
     private static bool IsIterated(CallSite site) =>
         site.Node.Parent is For or Comprehension or Starred or YieldFrom or WithItem || site.Node is not Call
@@ -88,5 +93,5 @@ internal static class BlockingPaths
         return [];
     }
 
-    private static CallStep StepOf(CallSite site) => new(site.Caller.Tree, site.Node.Span, site.CalleeName, site.Callee, site.Effect);
+    private static CallStep StepOf(CallSite site) => new(site.Caller.Tree, LoopCode.LocationOf(site).Span, site.CalleeName, site.Callee, site.Effect);
 }

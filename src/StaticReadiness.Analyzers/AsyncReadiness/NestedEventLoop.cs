@@ -81,5 +81,6 @@ public sealed class NestedEventLoop : DiagnosticAnalyzer
         context.CreateDiagnostic(LoopCode.LocationOf(site), LoopCode.Written(site), Inside(site.Caller)) with
         {
             CodeFlow = BlockingPaths.FlowOf(site, path, $"async def {site.Caller.Name}", "starts an event loop"),
+            Cause = BlockingPaths.CauseOf(path, "starts an event loop inside a running one: {0} calls in coroutines reach it through functions of the project"),
         };
 }

@@ -41,6 +41,7 @@ public sealed class TransitiveBlockingCall : DiagnosticAnalyzer
         return context.CreateDiagnostic(LoopCode.LocationOf(site), LoopCode.Written(site), site.Caller.Name, path[^1].CalleeName, steps) with
         {
             CodeFlow = BlockingPaths.FlowOf(site, path, $"async def {site.Caller.Name}"),
+            Cause = BlockingPaths.CauseOf(path, "blocks the event loop: {0} calls in coroutines reach it through functions of the project"),
             Severity = LoopCode.SeverityIn(site.Caller, context.Project),
         };
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analysis.Reports;
@@ -9,6 +10,7 @@ internal sealed class FindingsPrinter(StyledWriter writer, ConsoleOptions option
 {
     private const int FramesPerRule = 3;
     private const int LinesPerRuleAndFile = 3;
+    private const int RelatedPerFinding = 5;
     private const int Indent = 4;
 
     private readonly Dictionary<string, int> framesShown = new(StringComparer.Ordinal);
@@ -71,7 +73,7 @@ internal sealed class FindingsPrinter(StyledWriter writer, ConsoleOptions option
         writer.WriteLine($" {diagnostic.Descriptor.Id} {writer.Glyphs.Dot} {Place.Of(diagnostic.Location)}", TextStyle.Dim);
         PrintFrame(diagnostic);
         PrintSteps(diagnostic.CodeFlow, numbered: true);
-        PrintSteps(diagnostic.Related, numbered: false);
+        PrintRelated(diagnostic.Related);
         lastHadFrame = true;
     }
 
@@ -115,6 +117,13 @@ internal sealed class FindingsPrinter(StyledWriter writer, ConsoleOptions option
             writer.Write($"{number.PadLeft(Indent + 5)} {writer.Glyphs.Bar} ", TextStyle.Dim);
             writer.WriteLine(line.Text, line.IsMark ? Severities.StyleOf(diagnostic.Severity) : TextStyle.Plain);
         }
+    }
+
+    private void PrintRelated(ImmutableArray<CodeFlowStep> places)
+    {
+        var shown = options.Verbosity == Verbosity.Verbose || places.Length <= RelatedPerFinding ? places : places[..RelatedPerFinding];
+        PrintSteps(shown, numbered: false);
+        if (shown.Length < places.Length) writer.WriteLine($"{new string(' ', Indent + 2)}{writer.Glyphs.Ellipsis} and {Plural.Of(places.Length - shown.Length, "more place")}", TextStyle.Dim);
     }
 
     private void PrintSteps(IReadOnlyList<CodeFlowStep> steps, bool numbered)

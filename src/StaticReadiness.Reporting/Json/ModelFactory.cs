@@ -49,7 +49,7 @@ internal static class ModelFactory
         return new FindingModel(
             diagnostic.Descriptor.Id, diagnostic.Descriptor.Name, Names.Of(diagnostic.Severity), diagnostic.Descriptor.Dimension, diagnostic.Descriptor.Criterion,
             diagnostic.Message, diagnostic.Location.Path, Range(diagnostic.Location), finding.ProjectRoot, finding.Fingerprint,
-            Create(finding.Suppression), Steps(diagnostic.CodeFlow), Steps(diagnostic.Related));
+            Create(finding.Suppression), Steps(diagnostic.CodeFlow), Steps(diagnostic.Related), diagnostic.Places);
     }
 
     private static SuppressionModel? Create(FindingSuppression? suppression) => suppression is null

@@ -14,4 +14,5 @@ internal sealed record FindingModel(
     string Fingerprint,
     SuppressionModel? Suppression,
     IReadOnlyList<StepModel> CodeFlow,
-    IReadOnlyList<StepModel> Related);
+    IReadOnlyList<StepModel> Related,
+    int Places);
