@@ -1,5 +1,6 @@
 using StaticReadiness.Analysis;
 using StaticReadiness.Repository.Dependencies;
+using StaticReadiness.Repository.Files;
 
 namespace StaticReadiness.Analyzers.DependencyHygiene;
 
@@ -7,6 +8,9 @@ namespace StaticReadiness.Analyzers.DependencyHygiene;
 internal sealed class ForeignCode
 {
     private const int Enough = 3;
+
+    /// <summary>So many known packages side by side are no coincidence, whatever their folder is called.</summary>
+    private const int Many = 8;
 
     private static readonly HashSet<string> Names = ["lib", "libs", "ext", "external", "externals", "extern", "third_party", "thirdparty", "third-party", "vendored", "vendor", "deps", "packages", "bundled", "custom_libs", "contrib_libs"];
 
@@ -18,7 +22,7 @@ internal sealed class ForeignCode
     private ForeignCode(Project project)
     {
         foreach (var folder in project.Trees.SelectMany(tree => FoldersOf(tree.Path)).GroupBy(found => found.Folder))
-            if (folder.Select(found => found.Child).Distinct().Count(ModuleDistributions.IsListed) >= Enough) folders.Add(folder.Key + "/");
+            if (folder.Select(found => found.Child).Distinct().Count(ModuleDistributions.IsListed) >= (Names.Contains(RepositoryPath.NameOf(folder.Key)) ? Enough : Many)) folders.Add(folder.Key + "/");
     }
 
     public static ForeignCode Of(Project project) => project.GetFact(static p => new ForeignCode(p));
@@ -34,7 +38,7 @@ internal sealed class ForeignCode
     private static IEnumerable<(string Folder, string Child)> FoldersOf(string path)
     {
         var parts = path.Split('/');
-        for (var i = 0; i + 1 < parts.Length; i++)
-            if (Names.Contains(parts[i])) yield return (string.Join('/', parts[..(i + 1)]), parts[i + 1].Split('.')[0]);
+        for (var i = 0; i + 2 < parts.Length || (i + 1 < parts.Length && Names.Contains(parts[i])); i++)
+            yield return (string.Join('/', parts[..(i + 1)]), parts[i + 1].Split('.')[0]);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class ImportedPackages
             foreach (var part in file.Directory.Split('/')) own.Add(part);
         }
 
+        foreach (var part in SubmodulePaths(project.Whole.Files).SelectMany(path => path.Split('/'))) own.Add(part);
         var absolute = project.Modules.SelectMany(module => module.Summary.Imports.Where(import => import.Level == 0 && import.Module.Length > 0).Select(import => (Module: module, Import: import))).ToList();
         Names = absolute.Select(found => FullName(found.Import)).ToHashSet();
         Imports = [.. from found in absolute
@@ -37,6 +38,14 @@ internal sealed class ImportedPackages
 
     /// <summary>The dotted name that tells most about which distribution an import needs.</summary>
     public static string FullName(ImportRecord import) => import.Name is null or "*" ? import.Module : $"{import.Module}.{import.Name}";
+
+    // What a submodule holds is the repository's own, and not there before it is checked out (git documentation, gitmodules).
+    private static IEnumerable<string> SubmodulePaths(RepositoryFiles files)
+    {
+        if (files.TryGet(".gitmodules")?.ReadText().ValueOrDefault() is not { } text) yield break;
+        foreach (var line in text.Content.Split('\n', StringSplitOptions.TrimEntries))
+            if (line.StartsWith("path", StringComparison.Ordinal) && line.IndexOf('=', StringComparison.Ordinal) is var equals and > 0) yield return line[(equals + 1)..].Trim();
+    }
 
     private bool IsForeign(string module)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Python.Text;
+using StaticReadiness.Repository.Dependencies;
 using StaticReadiness.Repository.Files;
 using StaticReadiness.Repository.Locks;
 using StaticReadiness.Repository.Manifests;
@@ -13,13 +14,17 @@ internal sealed class ProjectDependencies
 {
     private readonly RepositoryFiles files;
     private readonly HashSet<string> lockedNames;
+    private readonly HashSet<string> ownNames;
+    private readonly HashSet<string> offered;
 
     private ProjectDependencies(Project project)
     {
         files = project.Files;
         var model = project.Dependencies;
-        Manifests = [.. model.Manifests.Where(manifest => IsOwn(manifest.Path))];
+        Manifests = [.. model.Manifests.Where(manifest => IsOwn(manifest.Path) && !IsOfAnother(manifest, project.Root))];
         Locks = [.. model.Locks.Where(found => IsOwn(found.Path) && (found.Kind != LockKind.Requirements || IsWholeResolution(found)))];
+        ownNames = [.. project.Whole.Dependencies.Manifests.Select(manifest => manifest.ProjectName).OfType<string>().Select(PackageName.Normalize)];
+        offered = OfferedManifests.Find(Manifests, files);
         lockedNames = [.. Locks.SelectMany(found => found.Packages).Select(package => package.Name)];
     }
 
@@ -29,6 +34,10 @@ internal sealed class ProjectDependencies
 
     /// <summary>What the application needs to run, as declared; a constraint that only limits a version is left out.</summary>
     public IEnumerable<DeclaredDependency> Runtime => Manifests.SelectMany(RuntimeOf);
+
+    /// <summary>What is installed where the application is deployed: neither what a package's metadata offers to its users, nor packages of the repository itself, nor what an installer brings for itself.</summary>
+    public IEnumerable<DeclaredDependency> Deployed =>
+        Manifests.Where(manifest => !offered.Contains(manifest.Path)).SelectMany(RuntimeOf).Where(dependency => !ownNames.Contains(dependency.Name) && !IsInstaller(dependency.Name));
 
     /// <summary>All that is asked for, whatever the group; test matrices that try other versions are left out.</summary>
     public IEnumerable<DeclaredDependency> Declared => Manifests.SelectMany(AskedOf);
@@ -46,6 +55,9 @@ internal sealed class ProjectDependencies
     public static IEnumerable<DeclaredDependency> RuntimeOf(Manifest manifest) =>
         manifest.Dependencies.Where(dependency => dependency.Group.IsRuntime && !dependency.IsConstraintOnly);
 
+    /// <summary>Whether a package is part of what installs packages; compilers of locks leave those out (pip-tools documentation, unsafe packages).</summary>
+    public static bool IsInstaller(string name) => name is "pip" or "setuptools" or "wheel" or "distribute";
+
     public bool IsLocked(string name) => lockedNames.Contains(name);
 
     /// <summary>Whether some manifest or constraints file admits one version only.</summary>
@@ -62,6 +74,10 @@ internal sealed class ProjectDependencies
 
     private bool IsOwn(string path) =>
         files.TryGet(path) is { } file && (file.Role & (FileRoles.Test | FileRoles.Example | FileRoles.Documentation | FileRoles.Vendored | FileRoles.Generated)) == FileRoles.None;
+
+    // A package's metadata beside or below the project tells of a recipe, a copy or a set of pins for tests.
+    private static bool IsOfAnother(Manifest manifest, string root) =>
+        manifest.ProjectName is not null && OfferedManifests.IsMetadata(manifest) && RepositoryPath.DirectoryOf(manifest.Path) is var directory && directory.Length > 0 && directory != root && !RepositoryPath.IsUnder(root, directory);
 
     // What a compiler wrote repeats what others declare.
     private bool IsCompiled(string path) =>

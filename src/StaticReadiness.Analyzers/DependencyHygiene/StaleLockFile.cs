@@ -31,7 +31,7 @@ public sealed class StaleLockFile : DiagnosticAnalyzer
             context.Examined();
             var fresh = LockedManifests.HasItsHash(context.Project.Files, manifest, found);
             if (fresh == true) continue;
-            var faults = LockedManifests.Expected(manifest, found).Select(dependency => (dependency, Fault: FaultOf(dependency, found))).Where(pair => pair.Fault is not null).ToList();
+            var faults = LockedManifests.Expected(context.Project.Files, manifest, found).Select(dependency => (dependency, Fault: FaultOf(dependency, found))).Where(pair => pair.Fault is not null).ToList();
             foreach (var (dependency, fault) in faults) context.Report(dependencies.LocationOf(dependency), fault!);
             if (faults.Count == 0 && fresh == false) context.Report(Location.OfFile(found.Path), $"`{found.Path}` was made from another state of `{manifest.Path}`");
         }
@@ -40,6 +40,8 @@ public sealed class StaleLockFile : DiagnosticAnalyzer
     private static string? FaultOf(DeclaredDependency dependency, LockFile found)
     {
         var pins = found.Find(dependency.Name).ToList();
+        // A repository's name is a guess at the package's.
+        if (pins.Count == 0 && dependency.Source.Location.Length > 0 && found.Packages.Any(package => package.Source.Location == dependency.Source.Location)) return null;
         if (pins.Count == 0) return dependency.Marker is null ? $"`{dependency.Name}` is declared and `{found.Path}` does not hold it" : null;
         if (dependency.Source.Kind != DependencySourceKind.Index || pins.Any(pin => pin.Version is null || dependency.Constraint.Allows(pin.Version, preReleases: true))) return null;
         return $"`{found.Path}` holds `{dependency.Name}` {pins[0].VersionText}, which `{dependency.Constraint.Text}` does not admit";

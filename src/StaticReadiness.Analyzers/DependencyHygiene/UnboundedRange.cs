@@ -37,11 +37,12 @@ public sealed class UnboundedRange : DiagnosticAnalyzer
 
     private static void ExamineApplication(ProjectContext context, ProjectDependencies dependencies)
     {
-        foreach (var dependency in dependencies.Runtime.Where(IsRanged).DistinctBy(dependency => dependency.Name))
+        foreach (var dependency in dependencies.Deployed.Where(IsRanged).DistinctBy(dependency => dependency.Name))
         {
             context.Examined();
-            if (IsOpen(dependency) && !dependencies.IsLocked(dependency.Name) && !dependencies.IsPinned(dependency.Name))
-                context.Report(dependencies.LocationOf(dependency), $"`{dependency.Name}` is declared as `{dependency.Constraint.Text}`, which admits every later version, and no lock holds it");
+            var location = dependencies.LocationOf(dependency);
+            if (IsOpen(dependency) && !dependencies.IsLocked(dependency.Name) && !dependencies.IsPinned(dependency.Name) && !Explanations.HasReason(location))
+                context.Report(location, $"`{dependency.Name}` is declared as `{dependency.Constraint.Text}`, which admits every later version, and no lock holds it");
         }
     }
 
@@ -49,13 +50,24 @@ public sealed class UnboundedRange : DiagnosticAnalyzer
     private static void ExamineLibrary(ProjectContext context, ProjectDependencies dependencies)
     {
         foreach (var manifest in dependencies.Manifests.Where(manifest => manifest.ProjectName is not null && manifest.Kind is ManifestKind.Pyproject or ManifestKind.SetupPy or ManifestKind.SetupCfg))
-            foreach (var dependency in ProjectDependencies.RuntimeOf(manifest).Where(dependency => IsRanged(dependency) && !IsSibling(dependency.Name, manifest.ProjectName)))
+        {
+            var ranged = ProjectDependencies.RuntimeOf(manifest).Where(dependency => IsRanged(dependency) && !IsSibling(dependency.Name, manifest.ProjectName)).ToList();
+            if (IsResolved(ranged)) continue;
+            foreach (var dependency in ranged)
             {
                 context.Examined();
                 var location = dependencies.LocationOf(dependency);
                 if (FaultOf(dependency) is { } fault && !Explanations.IsExplained(location))
                     context.Report(context.CreateDiagnostic(location, $"`{dependency.Name}` {fault}") with { Severity = dependency.Constraint.IsExact ? DiagnosticSeverity.Warning : DiagnosticSeverity.Note });
             }
+        }
+    }
+
+    // Whoever pins nearly all he needs ships a program as a package, and means it.
+    private static bool IsResolved(List<DeclaredDependency> ranged)
+    {
+        const int few = 4;
+        return ranged.Count >= few && ranged.Count(dependency => dependency.Constraint.IsExact) * 2 > ranged.Count;
     }
 
     private static string? FaultOf(DeclaredDependency dependency) =>

@@ -32,12 +32,13 @@ public sealed class UnpinnedDependency : DiagnosticAnalyzer
 
         context.NotApplicable("no dependency is declared");
         var dependencies = ProjectDependencies.Of(context.Project);
-        foreach (var dependency in dependencies.Runtime.DistinctBy(dependency => dependency.Name))
+        foreach (var dependency in dependencies.Deployed.DistinctBy(dependency => dependency.Name))
         {
             if (dependency.Source.Kind is not (DependencySourceKind.Index or DependencySourceKind.Conda)) continue;
             context.Examined();
             if (UnboundedRange.IsOpen(dependency) || dependencies.IsLocked(dependency.Name) || dependencies.IsPinned(dependency.Name)) continue;
-            context.Report(dependencies.LocationOf(dependency), dependency.Name, dependency.Constraint.IsUnconstrained ? "declared without a version" : $"declared as `{dependency.Constraint.Text}`");
+            var location = dependencies.LocationOf(dependency);
+            if (!Explanations.HasReason(location)) context.Report(location, dependency.Name, dependency.Constraint.IsUnconstrained ? "declared without a version" : $"declared as `{dependency.Constraint.Text}`");
         }
     }
 }

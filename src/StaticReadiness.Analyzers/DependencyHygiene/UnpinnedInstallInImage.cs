@@ -40,9 +40,12 @@ public sealed class UnpinnedInstallInImage : DiagnosticAnalyzer
     // What a service runs beside the application changes with the next pull as well.
     private static void ExamineServices(ProjectContext context)
     {
+        // What the repository builds itself changes with its own code.
+        var built = context.Project.Whole.Deployment.ComposeFiles.SelectMany(found => found.Compose.Services).Where(service => service.BuildContext is not null && service.Image is not null).Select(service => RepositoryOf(service.Image!)).ToHashSet();
+        built.UnionWith(context.Project.Whole.Dependencies.Manifests.Select(manifest => manifest.ProjectName).OfType<string>().Select(PackageName.Normalize));
         foreach (var (file, compose) in context.Project.Deployment.ComposeFiles.Where(found => !DockerCommands.IsAside(found.File.Path)))
         {
-            foreach (var service in compose.Services.Where(service => service.BuildContext is null && service.Image is { Length: > 0 } image && !image.Contains('$')))
+            foreach (var service in compose.Services.Where(service => service.BuildContext is null && service.Image is { Length: > 0 } image && !image.Contains('$') && !built.Contains(RepositoryOf(image)) && !built.Contains(PackageName.Normalize(LastOf(RepositoryOf(image))))))
             {
                 context.Examined();
                 if (FloatingTag(service.Image!) is not { } fault) continue;
@@ -51,6 +54,14 @@ public sealed class UnpinnedInstallInImage : DiagnosticAnalyzer
             }
         }
     }
+
+    private static string RepositoryOf(string image)
+    {
+        var end = image.IndexOf(':', image.LastIndexOf('/') + 1);
+        return end < 0 ? image : image[..end];
+    }
+
+    private static string LastOf(string repository) => repository[(repository.LastIndexOf('/') + 1)..];
 
     private static string? FloatingTag(string image)
     {

@@ -25,7 +25,7 @@ public sealed class UntrustedSource : DiagnosticAnalyzer
     {
         context.NotApplicable("no dependency is declared");
         var dependencies = ProjectDependencies.Of(context.Project);
-        foreach (var dependency in dependencies.Declared)
+        foreach (var dependency in dependencies.Declared.DistinctBy(dependency => (dependency.Name, dependency.Source)))
         {
             context.Examined();
             var location = dependencies.LocationOf(dependency);

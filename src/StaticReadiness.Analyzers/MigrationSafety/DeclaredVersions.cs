@@ -64,9 +64,16 @@ internal static class DeclaredVersions
             var inner = tree.Path.StartsWith($"{prefix}src/{package}/", StringComparison.Ordinal) ? tree.Path[$"{prefix}src/{package}/".Length..]
                 : tree.Path.StartsWith($"{prefix}{package}/", StringComparison.Ordinal) ? tree.Path[$"{prefix}{package}/".Length..] : null;
             if (inner is null || !VersionModules.Any(module => inner == module + ".py")) continue;
-            foreach (var assign in tree.Root.Body.OfType<Assign>())
-                if (assign is { Targets: [Expression target], Value: Constant { StringValue: { } text } value } && target.LastName() == "__version__" && text.Length > 0 && char.IsAsciiDigit(text[0]))
+            foreach (var value in tree.Root.Body.Select(ValueOfVersion))
+                if (value is Constant { StringValue: { Length: > 0 } text } && char.IsAsciiDigit(text[0]))
                     yield return Make(text, new Location(tree.Path, tree.Text, value.Span), isManifest: false);
         }
     }
+
+    private static Expression? ValueOfVersion(Statement statement) => statement switch
+    {
+        Assign { Targets: [Expression target] } assign when target.LastName() == "__version__" => assign.Value,
+        AnnAssign annotated when annotated.Target.LastName() == "__version__" => annotated.Value,
+        _ => null,
+    };
 }

@@ -58,7 +58,7 @@ public sealed class DeprecatedApi : DiagnosticAnalyzer
     {
         context.Examined();
         // the project's own module of that name is another thing
-        if (entry is null || context.Project.Compilation.FindModule(name.Split('.')[0]) is not null || IsCompatibilityCode(culprit)) return;
+        if (entry is null || ForeignCode.Of(context.Project).Holds(context.Tree) || context.Project.Compilation.FindModule(name.Split('.')[0]) is not null || IsCompatibilityCode(culprit)) return;
         var inUse = VersionsInUse.Of(context.Project).Find(entry.Package);
         if (inUse is null && entry.Package != "python") return;
         if (inUse is not null && inUse < entry.Since && !(entry.Package == "python" && entry.Removed is not null)) return;

@@ -38,7 +38,10 @@ internal sealed class DependencyModelReader(RepositoryFiles files)
     {
         if (ManifestFiles.LockKindOf(file.Path) is { } lockKind)
         {
-            if (ReadText(file) is { } text) locks[file.Path] = LockReader.Read(lockKind, file.Path, text);
+            if (ReadText(file) is not { } text) return;
+            var found = LockReader.Read(lockKind, file.Path, text);
+            if (found.IsRefused) notices.AddRange(found.Notices);
+            else locks[file.Path] = found;
         }
         else if (ManifestFiles.KindOf(file.Path) is { } kind && (file.Role & Foreign) == FileRoles.None)
         {

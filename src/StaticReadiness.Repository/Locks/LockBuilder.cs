@@ -11,6 +11,7 @@ internal sealed class LockBuilder(string path, SourceText text, LockKind kind)
 {
     private readonly List<LockedPackage> packages = [];
     private readonly List<ManifestNotice> notices = [];
+    private bool isRefused;
 
     public string Path => path;
 
@@ -25,6 +26,13 @@ internal sealed class LockBuilder(string path, SourceText text, LockKind kind)
     public void Add(LockedPackage package) => packages.Add(package);
 
     public void Notice(string message, TextSpan span) => notices.Add(ManifestNotice.At(message, path, text, span));
+
+    /// <summary>Notices that no installer would take the file.</summary>
+    public void Refuse(string message, TextSpan span)
+    {
+        isRefused = true;
+        Notice($"{message}: the lock is not used", span);
+    }
 
     public void AddErrors(IEnumerable<ConfigurationError> errors)
     {
@@ -57,6 +65,7 @@ internal sealed class LockBuilder(string path, SourceText text, LockKind kind)
             FormatVersion = FormatVersion,
             RequiresPython = RequiresPython,
             ContentHash = ContentHash,
+            IsRefused = isRefused,
             Packages = [.. packages],
             Notices = [.. notices],
         };

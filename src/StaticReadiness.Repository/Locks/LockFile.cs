@@ -20,6 +20,9 @@ public sealed class LockFile
     /// <summary>The hash of the manifest it was made from, or null where the format has none.</summary>
     public string? ContentHash { get; init; }
 
+    /// <summary>Whether its format is broken or unknown, so that no installer would take it.</summary>
+    public bool IsRefused { get; init; }
+
     public ImmutableArray<LockedPackage> Packages { get; init; } = [];
 
     public ImmutableArray<ManifestNotice> Notices { get; init; } = [];

@@ -17,8 +17,17 @@ public static class PylockReader
         builder.AddErrors(document.Errors);
         builder.FormatVersion = document.Root.GetString("lock-version");
         builder.RequiresPython = document.Root.GetString("requires-python");
+        Check(builder, document.Root);
         foreach (var package in document.Root.GetSequence("packages")?.Mappings ?? []) Read(builder, package);
         return builder.Build();
+    }
+
+    // PEP 751: a tool that does not know the major version must not guess; the version and the packages are required.
+    private static void Check(LockBuilder builder, TomlTable root)
+    {
+        if (builder.FormatVersion is not { } version) builder.Refuse("the file has no `lock-version`", default);
+        else if (version != "1" && !version.StartsWith("1.", StringComparison.Ordinal)) builder.Refuse($"`{version}` is no version of the format that is known", root["lock-version"]!.Span);
+        else if (root.GetSequence("packages") is null) builder.Refuse("the file has no `packages`", default);
     }
 
     private static void Read(LockBuilder builder, ConfigurationMapping package)

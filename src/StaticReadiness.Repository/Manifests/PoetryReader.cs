@@ -14,12 +14,14 @@ internal static class PoetryReader
         var extras = ExtrasByPackage(poetry.GetMapping("extras"));
         // Beside [project], the table only enriches what that declares with sources and markers.
         var enriches = hasProjectTable && builder.Dependencies.Any(declared => declared.Group.IsRuntime);
+        // Poetry 2 lets [tool.poetry.group.x.dependencies] enrich the [dependency-groups] entry of the same name.
+        var standardGroups = builder.Dependencies.Where(declared => !declared.Group.IsRuntime).Select(declared => declared.Group.Name).ToHashSet(StringComparer.Ordinal);
         ReadTable(builder, poetry.GetMapping("dependencies"), DependencyGroup.Runtime, extras, enriches);
         ReadTable(builder, poetry.GetMapping("dev-dependencies"), DependencyGroup.Development("dev"), null);
         foreach (var group in poetry.GetMapping("group")?.Entries ?? [])
         {
             var inGroup = group.Key == "main" ? DependencyGroup.Runtime : DependencyGroup.Development(group.Key);
-            ReadTable(builder, (group.Value as ConfigurationMapping)?.GetMapping("dependencies"), inGroup, null, enriches: BelongsToDependencyGroup(builder, group.Key));
+            ReadTable(builder, (group.Value as ConfigurationMapping)?.GetMapping("dependencies"), inGroup, null, enriches: standardGroups.Contains(group.Key));
         }
 
         CheckIncludedGroups(builder, poetry.GetMapping("group"));
@@ -40,10 +42,6 @@ internal static class PoetryReader
             }
         }
     }
-
-    // Poetry 2 lets [tool.poetry.group.x.dependencies] enrich the [dependency-groups] entry of the same name.
-    private static bool BelongsToDependencyGroup(ManifestBuilder builder, string group) =>
-        builder.Dependencies.Any(declared => declared.Group.Name == group && !declared.Group.IsRuntime);
 
     private static Dictionary<string, string> ExtrasByPackage(ConfigurationMapping? extras)
     {
@@ -76,7 +74,10 @@ internal static class PoetryReader
     private static void ReadEntry(
         ManifestBuilder builder, ConfigurationEntry entry, ConfigurationNode specification, DependencyGroup group, Dictionary<string, string>? extras, bool enriches)
     {
-        var name = PackageName.Normalize(entry.Key);
+        // Poetry takes a key with extras in it ("celery[redis]") as it takes the table with an `extras` list.
+        var bracket = entry.Key.IndexOf('[');
+        var name = PackageName.Normalize(bracket < 0 ? entry.Key : entry.Key[..bracket].TrimEnd());
+        var keyExtras = bracket < 0 ? [] : entry.Key[(bracket + 1)..].TrimEnd(']', ' ').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var table = specification as ConfigurationMapping;
         if (table?["optional"] is ConfigurationScalar { Boolean: true } && group.IsRuntime)
             group = DependencyGroup.Extra(extras?.GetValueOrDefault(name) ?? "optional");
@@ -86,7 +87,7 @@ internal static class PoetryReader
         {
             Name = name,
             Constraint = ReadConstraint(builder, entry.Key, table is null ? specification : table["version"], specification, source),
-            Extras = [.. (table?.GetSequence("extras")?.Items ?? []).Select(item => item.AsString()).OfType<string>()],
+            Extras = [.. keyExtras, .. (table?.GetSequence("extras")?.Items ?? []).Select(item => item.AsString()).OfType<string>()],
             Marker = ReadMarker(builder, table),
             Group = group,
             Source = source,

@@ -51,5 +51,16 @@ public sealed class DependencyModelTests
         model.LocksFor(model.FindManifest("packages/a/pyproject.toml")!).ShouldHaveSingleItem().Path.ShouldBe("uv.lock");
     }
 
+    [Theory]
+    [InlineData("[[packages]]\nname = 'a'\n", "the file has no `lock-version`: the lock is not used")]
+    [InlineData("lock-version = '666'\n[[packages]]\nname = 'a'\n", "`666` is no version of the format that is known: the lock is not used")]
+    [InlineData("lock-version = '1.0'\n", "the file has no `packages`: the lock is not used")]
+    public void A_pylock_that_no_installer_would_take_is_no_lock(string text, string notice)
+    {
+        var model = Read(("pylock.toml", text));
+        model.Locks.ShouldBeEmpty();
+        model.Notices.ShouldHaveSingleItem().Message.ShouldBe(notice);
+    }
+
     private static DependencyModel Read(params (string Path, string Content)[] files) => DependencyModel.Read(RepositoryFiles.InMemory(files));
 }

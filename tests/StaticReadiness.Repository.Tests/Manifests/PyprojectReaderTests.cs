@@ -108,6 +108,11 @@ public sealed class PyprojectReaderTests
     }
 
     [Fact]
+    public void Poetry_keeps_a_package_that_stands_in_two_groups_and_reads_extras_in_a_key() =>
+        Describe(Read("[tool.poetry.dependencies]\n'celery[redis, sqs]' = '^5'\n[tool.poetry.dev-dependencies]\ncodecov = '^2.1'\n[tool.poetry.group.dev.dependencies]\ncodecov = '^2.2'\n"))
+            .ShouldBe(["celery^5 [runtime]", "codecov^2.1 [dev]", "codecov^2.2 [dev]"]);
+
+    [Fact]
     public void Poetry_beside_a_project_table_adds_sources_and_repeats_nothing()
     {
         var manifest = Read("""
