@@ -1,6 +1,7 @@
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Syntax;
+using StaticReadiness.Python.Text;
 
 namespace StaticReadiness.Analyzers.ErrorHandling;
 
@@ -34,8 +35,9 @@ public sealed class SwallowedException : DiagnosticAnalyzer
         context.Examined();
         if (!handler.IsBroad() || handler.Parent is not Try statement) return;
         if (!QuietCode.IsQuiet(handler.Body, context.Model) || handler.UsesException()) return;
-        if (ToleratedFailure.Covers(statement, handler) || IsTestSupport(context.Tree)) return;
-        context.Report(handler.CulpritSpan(), handler.Type is null ? "except:" : $"except {context.Tree.Text.ToString(handler.Type.Span)}");
+        if (ToleratedFailure.Covers(statement, handler) || BesideTheWork.Contains(statement, statement.Body, context.Tree, context.Model) || IsTestSupport(context.Tree)) return;
+        var isForeseen = ForeseenFailure.IsReading(statement.Body) || ForeseenFailure.IsReplaced(statement, handler) || ForeseenFailure.IsCosmetic(statement) || ForeseenFailure.IsAnswered(statement, handler) || ForeseenFailure.IsExplained(statement, handler, context.Tree);
+        Report(context, handler.CulpritSpan(), handler.Type is null ? "except:" : $"except {context.Tree.Text.ToString(handler.Type.Span)}", isForeseen);
     }
 
     private static void ExamineSuppress(SyntaxNodeContext context)
@@ -43,16 +45,21 @@ public sealed class SwallowedException : DiagnosticAnalyzer
         var call = (Call)context.Node;
         if (call.Function.LastName() != "suppress" || context.Model.GetQualifiedName(call.Function) != "contextlib.suppress") return;
         context.Examined();
-        if (call.Parent is WithItem { Parent: With with } && (ToleratedFailure.IsCleanup(with.Body) || IsOnTheWayOut(with))) return;
-        if (IsTestSupport(context.Tree)) return;
-        if (call.Arguments.FirstOrDefault(argument => argument.LastName() is "Exception" or "BaseException") is { } broad)
-            context.Report(broad, $"suppress({broad.LastName()})");
+        if (IsTestSupport(context.Tree) || call.Arguments.FirstOrDefault(argument => argument.LastName() is "Exception" or "BaseException") is not { } broad) return;
+        if (call.Parent is not WithItem { Parent: With with }) Report(context, broad.Span, $"suppress({broad.LastName()})", isForeseen: false);
+        else if (!ToleratedFailure.IsCleanup(with.Body) && !BesideTheWork.Contains(with, with.Body, context.Tree, context.Model))
+            Report(context, broad.Span, $"suppress({broad.LastName()})", ForeseenFailure.IsReading(with.Body) || with.Body is [Assign] || ForeseenFailure.IsExplained(with, with, context.Tree));
     }
 
-    // The error that matters is raised behind it.
-    private static bool IsOnTheWayOut(With with) => with.Parent is ExceptHandler outer && outer.Body[^1] is Raise;
+    // What the author foresaw is still dropped, with all that was not foreseen: worth knowing, not worth a warning.
+    private static void Report(SyntaxNodeContext context, TextSpan span, string clause, bool isForeseen)
+    {
+        var finding = context.CreateDiagnostic(context.LocationOf(span), clause);
+        context.Report(isForeseen ? finding with { Severity = DiagnosticSeverity.Note } : finding);
+    }
 
-    // Fixtures may stand in any file: a plugin of pytest ships with what it tests.
+    // Fixtures and doubles may stand in any file: a plugin of pytest ships with what it tests.
     private static bool IsTestSupport(SyntaxTree tree) =>
-        tree.Root.Body.Any(statement => statement is Import import && import.Names.Any(alias => alias.Name == "pytest") || statement is ImportFrom { Module: "pytest" });
+        tree.Path.Split('/').Any(part => part.EndsWith("tests", StringComparison.Ordinal) || part.StartsWith("fake", StringComparison.Ordinal) || part.StartsWith("mock", StringComparison.Ordinal))
+        || tree.Root.Body.Any(statement => statement is Import import && import.Names.Any(alias => alias.Name is "pytest" or "unittest") || statement is ImportFrom { Module: "pytest" or "unittest" });
 }
