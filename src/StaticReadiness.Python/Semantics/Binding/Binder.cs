@@ -87,6 +87,7 @@ internal sealed partial class Binder : SyntaxWalker
         {
             Note(scope, node.Identifier, SymbolFlags.Used);
             // the zero-argument form of super() finds its class in the __class__ cell (language reference §3.3.3.6)
+            if (node.Identifier == "isinstance" && node.Parent is Call { Arguments: [Name, _] } test && test.Function == node) scope.AddTypeTest(test);
             if (node.Identifier == "super" && scope.IsFunctionLike) Note(scope, "__class__", SymbolFlags.Used);
             return;
         }
@@ -177,6 +178,12 @@ internal sealed partial class Binder : SyntaxWalker
         VisitOptional(node.Type);
         if (node.Name is not null) Define(node.Name, SymbolFlags.Assigned, node);
         VisitAll(node.Body);
+    }
+
+    protected override void VisitMatch(Match node)
+    {
+        if (node.Subject is Name) scope.AddTypeTest(node);
+        DefaultVisit(node);
     }
 
     protected override void VisitMatchStar(MatchStar node)

@@ -57,6 +57,9 @@ public sealed class Scope
     /// <summary>The function, class or module whose body the scope is; null for comprehensions and annotation scopes.</summary>
     internal DeclaredSymbol? Declared { get; set; }
 
+    /// <summary>The tests of a variable's type in the scope, as <c>isinstance(x, …)</c> and <c>match x</c>; null when there is none.</summary>
+    internal List<SyntaxNode>? TypeTests { get; private set; }
+
     internal bool IsComprehension => Kind is ScopeKind.Comprehension or ScopeKind.Generator;
 
     /// <summary>True for a scope whose locals inner scopes see: everything but modules and classes.</summary>
@@ -67,6 +70,8 @@ public sealed class Scope
     internal Dictionary<string, Symbol> Table => symbols;
 
     internal List<Scope> ChildList => children;
+
+    internal void AddTypeTest(SyntaxNode test) => (TypeTests ??= []).Add(test);
 
     /// <summary>The symbol a name has in this very scope, or null.</summary>
     public Symbol? Find(string name) => symbols.GetValueOrDefault(name);

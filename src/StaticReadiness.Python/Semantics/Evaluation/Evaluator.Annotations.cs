@@ -72,7 +72,9 @@ internal sealed partial class Evaluator
                 Value? union = Value.None;
                 foreach (var argument in arguments) union = Join(union, EvaluateAnnotation(argument, scope));
                 return union;
-            case "typing.Annotated": return EvaluateAnnotation(arguments[0], scope) ?? EvaluateMarkers(arguments, scope);
+            case "typing.Annotated":
+                var annotated = EvaluateAnnotation(arguments[0], scope);
+                return annotated is { Kind: not ValueKind.Union } ? annotated : EvaluateMarkers(arguments, scope) ?? annotated;
             case "typing.ClassVar" or "typing.Final" or "typing.Required" or "typing.NotRequired" or "typing.ReadOnly" or "sqlalchemy.orm.Mapped":
                 return EvaluateAnnotation(arguments[0], scope);
             case "typing.Type" or "builtins.type":

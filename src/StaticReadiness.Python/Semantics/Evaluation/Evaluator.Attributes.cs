@@ -26,6 +26,8 @@ internal sealed partial class Evaluator
                 return owner.Class is not null ? GetMemberOfClass(owner.Class, owner, name, skipOwn: false) : GetMemberOfLibraryClass(owner.Name, name, owner);
             case ValueKind.Super:
                 return GetMemberOfClass(owner.Class!, owner.Receiver, name, skipOwn: true);
+            case ValueKind.Union:
+                return Distribute(owner, alternative => GetMember(alternative, name, scope));
             case ValueKind.Function when name is "__wrapped__" or "__func__":
                 return owner;
             case ValueKind.Function when owner.Function is { } function && FindTaskWrapper(function) is { } wrapper:

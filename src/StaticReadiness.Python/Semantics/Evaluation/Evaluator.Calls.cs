@@ -26,6 +26,8 @@ internal sealed partial class Evaluator
                 return GetMember(callee, "__call__", scope) is { Kind: ValueKind.Function or ValueKind.External } method ? GetCallResult(method, call, scope) : null;
             case ValueKind.External:
                 return GetExternalResult(callee, call, scope);
+            case ValueKind.Union:
+                return Distribute(callee, alternative => GetCallResult(alternative, call, scope));
             default:
                 return null;
         }

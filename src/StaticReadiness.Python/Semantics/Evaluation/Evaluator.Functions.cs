@@ -16,7 +16,8 @@ internal sealed partial class Evaluator
         {
             var annotationScope = function.Scope.Parent ?? scope;
             var declared = EvaluateAnnotation(annotation, annotationScope);
-            if (!isRest) return declared ?? (parameter.Default is { } given ? EvaluateInjected(given, annotationScope) : null);
+            // of several declared types the dependency tells which
+            if (!isRest) return declared is { Kind: not ValueKind.Union } ? declared : (parameter.Default is { } given ? EvaluateInjected(given, annotationScope) : null) ?? declared;
             return declared is null ? null : parameter.Parent is Parameters { VarArg: var rest } && rest == parameter ? Value.OfInstance("builtins.tuple", declared) : Value.OfInstance("builtins.dict", Value.Text, declared);
         }
 

@@ -9,7 +9,12 @@ internal sealed partial class Evaluator
     private Value? EvaluateName(Name name, Scope scope)
     {
         var identifier = name.Identifier;
-        if (scope.Lookup(identifier) is { } symbol) return GetVariable(symbol, name, scope);
+        if (scope.Lookup(identifier) is { } symbol)
+        {
+            var value = GetVariable(symbol, name, scope);
+            return scope.TypeTests is null && !scope.IsComprehension ? value : Narrow(value, symbol, name, scope);
+        }
+
         if (scope.Root.Declared is not ModuleSymbol module) return null;
         if (identifier == "__class__" && FindClass(scope) is { } @class) return Value.OfClass(@class);
         return FindStarImported(module, identifier, visited: null) ?? (BuiltinNames.Contains(identifier) ? GetBuiltin(identifier) : GuessStarImported(module, identifier));
@@ -93,6 +98,7 @@ internal sealed partial class Evaluator
             case ExceptHandler handler: return EvaluateCaught(handler, symbol.Scope);
             case AnnAssign declaration when IsTypeAliasMarker(declaration): return declaration.Value is { } value ? Evaluate(value, GetBindingScope(symbol, declaration)) : null;
             case AnnAssign declaration: return EvaluateAnnotation(declaration.Annotation, symbol.Scope) ?? EvaluateBareClassVar(declaration, symbol.Scope);
+            case MatchAs capture: return EvaluateCapture(capture, GetBindingScope(symbol, capture));
             case Name name: return EvaluateTarget(name, GetBindingScope(symbol, name));
             default: return null;
         }

@@ -48,6 +48,7 @@ internal sealed partial class Evaluator
     public Value? GetElement(Value? iterable)
     {
         iterable = GetObject(iterable);
+        if (iterable?.Kind == ValueKind.Union) return Distribute(iterable, GetElement);
         if (iterable is not { IsInstance: true }) return null;
         if (iterable.Name is "builtins.str") return iterable;
         if (iterable.Name is "builtins.tuple") return iterable.Arguments.IsEmpty ? null : iterable.Arguments.Aggregate((Value?)Value.None, Join);
@@ -69,6 +70,7 @@ internal sealed partial class Evaluator
     private Value? GetEntered(Value? manager, bool isAsync, Scope scope)
     {
         manager = GetObject(manager);
+        if (manager?.Kind == ValueKind.Union) return Distribute(manager, alternative => GetEntered(alternative, isAsync, scope));
         if (manager is not { IsInstance: true }) return null;
         var method = isAsync ? "__aenter__" : "__enter__";
         var result = GetMember(manager, method, scope) switch
@@ -80,10 +82,12 @@ internal sealed partial class Evaluator
         return result?.Kind == ValueKind.Coroutine ? result.GetArgument(0) : result;
     }
 
-    private Value? EvaluateSubscript(Subscript subscript, Scope scope)
+    private Value? EvaluateSubscript(Subscript subscript, Scope scope) => GetItem(GetObject(Evaluate(subscript.Value, scope)), subscript);
+
+    private Value? GetItem(Value? owner, Subscript subscript)
     {
-        var owner = GetObject(Evaluate(subscript.Value, scope));
         if (owner is null) return null;
+        if (owner.Kind == ValueKind.Union) return Distribute(owner, alternative => GetItem(alternative, subscript));
         if (owner.Kind is ValueKind.Class or ValueKind.External && !IsLibraryInstance(owner)) return owner;
         if (!owner.IsInstance) return null;
         if (subscript.Index is Slice) return owner.Name is "builtins.list" or "builtins.str" or "builtins.bytes" ? owner : null;

@@ -103,16 +103,22 @@ internal sealed partial class Evaluator(Compilation compilation)
         return result;
     }
 
-    /// <summary>What two possible values have in common: None gives way, a base class takes its subclass, otherwise they must agree.</summary>
+    /// <summary>What two possible values have in common: None gives way, a base class takes its subclass, other instances make a union, everything else must agree.</summary>
     public Value? Join(Value? left, Value? right)
     {
         if (left is null || right is null) return null;
         if (left.Kind == ValueKind.None) return right;
         if (right.Kind == ValueKind.None || ReferenceEquals(left, right)) return left;
         if (Value.AreEqual(left, right)) return left;
+        if (left.Kind == ValueKind.Union || right.Kind == ValueKind.Union) return Unite(left, right);
         if (left.Kind != right.Kind) return null;
         if (left.Kind == ValueKind.Coroutine) return Join(left.GetArgument(0), right.GetArgument(0)) is { } result ? Value.OfCoroutine(result) : null;
-        if (left.Kind != ValueKind.Instance) return null;
+        return left.Kind == ValueKind.Instance ? JoinRelated(left, right) ?? Unite(left, right) : null;
+    }
+
+    /// <summary>What two instances of one class, or of a class and its base, have in common; null for others.</summary>
+    private Value? JoinRelated(Value left, Value right)
+    {
         if (left.Name == right.Name && left.Class == right.Class) return JoinArguments(left, right);
         if (IsSubclass(left, right.Name)) return right;
         return IsSubclass(right, left.Name) ? left : null;
@@ -137,6 +143,7 @@ internal sealed partial class Evaluator(Compilation compilation)
         value = GetObject(value);
         if (value is null) return null;
         if (value.Kind == ValueKind.Coroutine) return value.GetArgument(0);
+        if (value.Kind == ValueKind.Union) return Distribute(value, GetAwaited);
         return value.IsInstance && knowledge.FindReturn(value.Name, "__await__") is { } result ? Apply(result, value, call: null, scope: null) : null;
     }
 }

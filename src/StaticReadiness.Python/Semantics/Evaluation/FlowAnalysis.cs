@@ -35,7 +35,7 @@ internal static class FlowAnalysis
     }
 
     /// <summary>The offset from which on the name has its new value.</summary>
-    private static int GetEffect(SyntaxNode binding) => binding switch
+    internal static int GetEffect(SyntaxNode binding) => binding switch
     {
         Parameter => binding.Start,
         Name => GetStatement(binding) switch
@@ -76,7 +76,7 @@ internal static class FlowAnalysis
         return false;
     }
 
-    private static bool IsSameBlock(SyntaxNode block, Statement left, SyntaxNode right) => block switch
+    internal static bool IsSameBlock(SyntaxNode block, Statement left, SyntaxNode right) => block switch
     {
         If branch => branch.Body.Contains(left) == branch.Body.Contains(right),
         For loop => loop.Body.Contains(left) == loop.Body.Contains(right),

@@ -57,6 +57,16 @@ internal sealed class Value
 
     public static Value OfSuper(ClassSymbol @class, Value? receiver) => new(ValueKind.Super, "builtins.super") { Class = @class, Receiver = receiver };
 
+    /// <summary>One of several values, none of them None or a union; null when they are more than the limit.</summary>
+    public static Value? OfUnion(ImmutableArray<Value?> alternatives, int limit) =>
+        alternatives.Length > limit ? null : alternatives is [var only] ? only : new Value(ValueKind.Union, "typing.Union") { Arguments = alternatives };
+
+    /// <summary>What the value can be: the alternatives of a union, otherwise itself alone.</summary>
+    public ImmutableArray<Value?> Alternatives => Kind == ValueKind.Union ? Arguments : [this];
+
+    /// <summary>A function as it is without the object it was taken from.</summary>
+    public Value WithoutReceiver() => new(Kind, Name) { Function = Function };
+
     public Value? GetArgument(int index) => index < Arguments.Length ? Arguments[index] : null;
 
     /// <summary>An instance of the class that this value is, or null when it is no class.</summary>

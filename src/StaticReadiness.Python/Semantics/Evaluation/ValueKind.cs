@@ -21,4 +21,7 @@ internal enum ValueKind : byte
 
     /// <summary>The zero-argument <c>super()</c>.</summary>
     Super,
+
+    /// <summary>One of a few known values; its arguments are the alternatives.</summary>
+    Union,
 }
