@@ -48,7 +48,8 @@ internal static class ProjectLoader
         if (cancellationToken.IsCancellationRequested) return null;
         try
         {
-            return Compilation.Create(parsed.Select(file => file.Tree!), SourceRoots.Find(files).Directories, own.AddTo(options.Knowledge), cancellationToken, options.Jobs);
+            var tests = parsed.Where(file => file.File.Role == FileRoles.Test).Select(file => file.Tree!).ToHashSet();
+            return Compilation.Create(parsed.Select(file => file.Tree!), SourceRoots.Find(files).Directories, own.AddTo(options.Knowledge), cancellationToken, options.Jobs, tests.Contains);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -21,13 +21,16 @@ internal static class BlockingPaths
     public static IEnumerable<(CallSite Site, ImmutableArray<CallStep> Path)> Find(FunctionSymbol function, CallGraph graph, EffectKinds kinds)
     {
         var seen = new HashSet<FunctionSymbol>();
+        CallSite? last = null;
         foreach (var site in graph.GetCalls(function))
         {
             // A coroutine that is awaited answers for its own calls.
-            if (site is not { Mode: CallMode.Direct, Callee: { IsAsync: false } callee } || seen.Contains(callee)) continue;
+            if (site is not { Mode: CallMode.Direct or CallMode.Dispatch, Callee: { IsAsync: false } callee } || seen.Contains(callee)) continue;
+            // Of the functions that one call may run, one stands for all.
+            if (site.Mode == CallMode.Dispatch && last?.Node == site.Node) continue;
             if (callee.IsGenerator && !IsIterated(site)) continue;
             if (KnownArguments.None.Excludes(site.Node)) continue;
-            if ((kinds == EffectKinds.None ? FindPath(site, graph) : FindPath(site, graph, kinds)) is { IsEmpty: false } path && seen.Add(callee)) yield return (site, path);
+            if ((kinds == EffectKinds.None ? FindPath(site, graph) : FindPath(site, graph, kinds)) is { IsEmpty: false } path && seen.Add(callee)) yield return (last = site, path);
         }
     }
 
@@ -64,7 +67,7 @@ internal static class BlockingPaths
     // The shortest way that the arguments of the calls on it allow.
     private static ImmutableArray<CallStep> FindPath(CallSite start, CallGraph graph, EffectKinds kinds)
     {
-        if ((graph.GetEffects(start.Callee!) & kinds) == EffectKinds.None) return [];
+        if ((graph.GetEffects(start) & kinds) == EffectKinds.None) return [];
         var visited = new HashSet<(FunctionSymbol, string)>();
         var queue = new Queue<(CallSite Site, KnownArguments Known, ImmutableList<CallSite> Path)>();
         queue.Enqueue((start, KnownArguments.Bind(start, KnownArguments.None), []));
@@ -75,12 +78,12 @@ internal static class BlockingPaths
             CallSite? last = null;
             foreach (var site in graph.GetCalls(function))
             {
-                if (site.Mode != CallMode.Direct || at.Known.Excludes(site.Node)) continue;
-                if (site.Callee is { } callee)
+                if (site.Mode is not (CallMode.Direct or CallMode.Dispatch) || at.Known.Excludes(site.Node)) continue;
+                if (site.Callee is not null)
                 {
-                    if (last is null && (graph.GetEffects(callee) & kinds) != EffectKinds.None) queue.Enqueue((site, KnownArguments.Bind(site, at.Known), at.Path.Add(site)));
+                    if (last is null && (graph.GetEffects(site) & kinds) != EffectKinds.None) queue.Enqueue((site, KnownArguments.Bind(site, at.Known), at.Path.Add(site)));
                 }
-                else if (site.Effect is { } effect && (effect.Kind & kinds) != EffectKinds.None && LoopCode.Matters(effect) && (last is null || effect.Weight > last.Effect!.Weight))
+                else if (site is { Mode: CallMode.Direct, Effect: { } effect } && (effect.Kind & kinds) != EffectKinds.None && LoopCode.Matters(effect) && (last is null || effect.Weight > last.Effect!.Weight))
                 {
                     // Of several calls in one function the heaviest tells most.
                     last = site;

@@ -22,6 +22,7 @@ public static class LibraryTables
     {
         var knowledge = new LibraryKnowledge();
         foreach (var row in Read("types.tsv").Concat(types)) AddType(knowledge, row);
+        foreach (var row in EmbeddedTable.Read("connections.tsv").Where(row => row[3].Length == 0).Concat(EmbeddedTable.Read("closable-resources.tsv"))) knowledge.AddOpener(row[0]);
         foreach (var row in Read("blocking.tsv").Concat(effects)) AddEffect(knowledge, row);
         foreach (var row in Read("offload.tsv").Concat(offloads)) AddOffload(knowledge, row);
         return knowledge;

@@ -45,6 +45,8 @@ internal static class InspectCommand
                 : parsed.GetValue(calls) is { } function ? project => Inspection.Calls(project, function)
                 : parsed.GetValue(names) is { } place ? NamesAt(place)
                 : Inspection.Applications;
+            // the calls are those of the whole repository, whatever project is asked
+            if (parsed.GetValue(calls) is not null) projects = projects.DistinctBy(project => project.Compilation);
             Print([.. projects.SelectMany(question)], parsed.GetRequiredValue(format), context);
         });
         return command;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.Frameworks;
@@ -51,7 +52,17 @@ internal static class Inspection
                 yield return Row(Of(site), "call", site.CalleeName, [$"in {function.QualifiedName}", site.Mode.ToString(), .. site.Effect is { } effect ? [effect.Kind.ToString()] : Array.Empty<string>()]);
             foreach (var site in graph.GetCallers(function))
                 yield return Row(Of(site), "caller", site.Caller.QualifiedName, [$"of {function.QualifiedName}", site.Mode.ToString()]);
+            foreach (var fact in project.Compilation.Summaries.GetFacts(function))
+                yield return Row(project.Compilation.Summaries.FindWitness(function, fact), fact, function);
         }
+    }
+
+    // What a function does in the end, with the way there.
+    private static InspectionRow Row(ImmutableArray<CallStep> path, Fact fact, FunctionSymbol function)
+    {
+        var verb = fact.Kind == FactKind.ReadsEnvironment ? "reads environment" : fact.Kind.ToString().ToLowerInvariant();
+        string[] details = [fact.Subject, $"in {function.QualifiedName}", string.Join(" > ", path.Select(step => step.CalleeName))];
+        return Row(new Location(path[0].Tree.Path, path[0].Tree.Text, path[0].Span), "fact", verb, [.. details.Where(detail => detail.Length > 0)]);
     }
 
     /// <summary>What the names on a line mean.</summary>

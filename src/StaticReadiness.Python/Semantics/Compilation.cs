@@ -10,6 +10,8 @@ public sealed class Compilation
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Lazy<Dictionary<string, DeclaredSymbol>> symbols;
     private readonly Lazy<CallGraph> callGraph;
+    private readonly Lazy<OverrideIndex> overrides;
+    private readonly Lazy<FunctionSummaries> summaries;
     private CancellationToken cancellationToken;
 
     private Compilation(LibraryKnowledge knowledge)
@@ -18,6 +20,8 @@ public sealed class Compilation
         Evaluator = new Evaluator(this);
         symbols = new(IndexSymbols);
         callGraph = new(() => CallGraph.Create(this, cancellationToken));
+        overrides = new(() => new OverrideIndex(Modules));
+        summaries = new(() => new FunctionSummaries(this, cancellationToken));
     }
 
     public LibraryKnowledge Knowledge { get; }
@@ -28,7 +32,13 @@ public sealed class Compilation
     /// <summary>Who calls whom; computed at the first use.</summary>
     public CallGraph CallGraph => callGraph.Value;
 
+    /// <summary>What running each function does; computed at the first use.</summary>
+    public FunctionSummaries Summaries => summaries.Value;
+
     internal Evaluator Evaluator { get; }
+
+    /// <summary>What stands in the place of abstract methods; computed at the first use.</summary>
+    internal OverrideIndex Overrides => overrides.Value;
 
     internal int Jobs { get; private init; }
 
@@ -38,7 +48,9 @@ public sealed class Compilation
     /// <param name="knowledge">What is known about libraries.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <param name="jobs">The number of threads; 0 for one a processor.</param>
-    public static Compilation Create(IEnumerable<SyntaxTree> trees, IReadOnlyList<string> sourceRoots, LibraryKnowledge knowledge, CancellationToken cancellationToken = default, int jobs = 0)
+    /// <param name="isTest">Tells files of tests; none are when it is null.</param>
+    public static Compilation Create(
+        IEnumerable<SyntaxTree> trees, IReadOnlyList<string> sourceRoots, LibraryKnowledge knowledge, CancellationToken cancellationToken = default, int jobs = 0, Func<SyntaxTree, bool>? isTest = null)
     {
         var compilation = new Compilation(knowledge) { cancellationToken = cancellationToken, Jobs = jobs };
         var files = trees.ToArray();
@@ -59,7 +71,7 @@ public sealed class Compilation
         {
             var summary = ModuleSummary.Create(files[i]);
             names[i] = ModuleIndex.GetNames(files[i].Path, sourceRoots);
-            modules[i] = new ModuleSymbol(compilation, names[i][0], files[i], summary);
+            modules[i] = new ModuleSymbol(compilation, names[i][0], files[i], summary) { IsTest = isTest?.Invoke(files[i]) == true };
             DeclarationBuilder.Build(modules[i]);
         }
     }

@@ -26,6 +26,7 @@ internal static class TestKnowledge
         knowledge.AddReturn("httpx.AsyncClient.__aenter__", TypeExpression.Parse("$self"));
         knowledge.AddReturn("contextlib.AbstractContextManager.__enter__", TypeExpression.Parse("$0"));
         knowledge.AddReturn("httpx.AsyncClient.get", TypeExpression.Parse("await httpx.Response"));
+        knowledge.AddReturn("typing.Callable.__call__", TypeExpression.Parse("$0"));
         knowledge.AddReturn("functools.partial", TypeExpression.Parse("partial @0"));
         knowledge.AddAttribute("starlette.requests.Request.app", TypeExpression.Parse("starlette.applications.Starlette"));
         knowledge.AddEffect(new LibraryEffect("time.sleep", EffectKinds.Sleep, EffectWeight.Heavy, "asyncio.sleep"));
@@ -34,6 +35,11 @@ internal static class TestKnowledge
         knowledge.AddEffect(new LibraryEffect("os.getenv", EffectKinds.Environment, EffectWeight.Light, ""));
         knowledge.AddEffect(new LibraryEffect("os.environ.__getitem__", EffectKinds.Environment, EffectWeight.Light, ""));
         knowledge.AddEffect(new LibraryEffect("threading.Lock.acquire", EffectKinds.Wait, EffectWeight.Light, ""));
+        knowledge.AddEffect(new LibraryEffect("asyncio.create_task", EffectKinds.Spawn, EffectWeight.Light, ""));
+        knowledge.AddOpener("builtins.open");
+        knowledge.AddOpener("httpx.Client");
+        foreach (var (name, parent) in new[] { ("BaseException", ""), ("Exception", "BaseException"), ("LookupError", "Exception"), ("KeyError", "LookupError"), ("ValueError", "Exception"), ("TypeError", "Exception"), ("NotImplementedError", "Exception") })
+            knowledge.AddClass("builtins." + name, parent.Length == 0 ? [] : ["builtins." + parent]);
         knowledge.AddOffload(new LibraryOffload("asyncio.to_thread", OffloadForm.Call, 0));
         knowledge.AddOffload(new LibraryOffload("asgiref.sync.sync_to_async", OffloadForm.Wrapper, 0));
         knowledge.AddOffload(new LibraryOffload("builtins.map", OffloadForm.Inline, 0));

@@ -18,9 +18,10 @@ public sealed class TypeTests
     [InlineData("*x: Client", "builtins.tuple[httpx.Client]")]
     [InlineData("**x: Client", "builtins.dict[builtins.str, httpx.Client]")]
     [InlineData("x: Own", "main.Own")]
+    [InlineData("x: 'Callable[[], Client]'", "typing.Callable[httpx.Client]")]
     public void A_parameter_has_the_type_its_annotation_or_dependency_gives(string parameter, string? expected) =>
         TestProject.Of($$"""
-            from typing import Annotated, Any, Optional, Union
+            from typing import Annotated, Any, Callable, Optional, Union
             from fastapi import Depends
             from httpx import Client
             from requests import Session
@@ -69,6 +70,16 @@ public sealed class TypeTests
     [InlineData("x = functools.partial(make)()", "httpx.Client")]
     [InlineData("x = later()", "typing.Coroutine[httpx.Client]")]
     [InlineData("x = f'{a}'", "builtins.str")]
+    [InlineData("x, *rest = [Client()]", "httpx.Client")]
+    [InlineData("first, *x = [Client()]", "builtins.list[httpx.Client]")]
+    [InlineData("first, *x = pair()", null)]
+    [InlineData("x = [Client()][1:][0]", "httpx.Client")]
+    [InlineData("x = {k: Client() for k in a}['a']", "httpx.Client")]
+    [InlineData("x = [i for i in [Client()] if i][0]", "httpx.Client")]
+    [InlineData("x = Pool().settable", "httpx.Client")]
+    [InlineData("x = Pool().cached", "httpx.Client")]
+    [InlineData("x = Child().made", "httpx.Client")]
+    [InlineData("x = Child().base_client()", "httpx.Client")]
     public void A_variable_has_the_type_of_what_reaches_it(string statement, string? expected) =>
         TestProject.Of($$"""
             import contextlib, functools
@@ -107,7 +118,19 @@ public sealed class TypeTests
                 def me(self): return self
                 def inherited(self): return self.client
                 def __enter__(self): return self
+                @property
+                def settable(self): return self.client
+                @settable.setter
+                def settable(self, value): self.client_name = value
+                @functools.cached_property
+                def cached(self): return Client()
+                @classmethod
+                def build(cls): return Client()
             class Child(Pool):
+                def __init__(self):
+                    super().__init__()
+                    self.made = super().build()
+                def base_client(self): return super().client
                 def inherited(self):
                     return super().inherited()
             def f(a):

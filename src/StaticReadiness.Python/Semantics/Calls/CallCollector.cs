@@ -4,7 +4,7 @@ using StaticReadiness.Python.Syntax;
 namespace StaticReadiness.Python.Semantics;
 
 /// <summary>Finds what one function runs, without entering the functions defined in it.</summary>
-internal sealed class CallCollector : SyntaxWalker
+internal sealed partial class CallCollector : SyntaxWalker
 {
     private static readonly HashSet<string> IteratingBuiltins = new(StringComparer.Ordinal)
     {
@@ -111,10 +111,17 @@ internal sealed class CallCollector : SyntaxWalker
     {
         DefaultVisit(node);
         if (compilation.Evaluator.Evaluate(node.Function, scope) is not { } callee) return;
+        if (callee.Kind == ValueKind.Union)
+        {
+            TryAddChoice(node, [.. callee.Arguments.Select(alternative => CallResolver.Resolve(compilation.Evaluator, alternative!, scope))]);
+            return;
+        }
+
         var call = CallResolver.Resolve(compilation.Evaluator, callee, scope);
         if (call.Name is null) return;
-        if (call.Function is { } function) AddCall(node, function, call.Name, call.Wrapper);
-        else AddLibraryCall(node, call.Wrapper ?? call.Name);
+        if (call.Function is not { } function) AddLibraryCall(node, call.Wrapper ?? call.Name);
+        else if (call.Wrapper is null && function.IsAbstract && IsOnObject(callee, node.Function)) AddPromised(node, function);
+        else AddCall(node, function, call.Name, call.Wrapper);
     }
 
     private void AddCall(Call node, FunctionSymbol function, string name, string? wrapper)
@@ -204,7 +211,10 @@ internal sealed class CallCollector : SyntaxWalker
         Visit(node.Value);
         if (node.Context != ExpressionContext.Load || !propertyNames.Contains(node.Name)) return;
         if (compilation.Evaluator.Evaluate(node.Value, scope) is not { IsInstance: true, Class: { } @class }) return;
-        if (@class.FindMethod(node.Name) is { IsProperty: true } property) sites.Add(new CallSite(caller, node, property, property.QualifiedName, null, CallMode.Direct));
+        if (@class.FindMethod(node.Name) is not { IsProperty: true } property) return;
+        var overrides = property.IsAbstract ? compilation.Overrides.Find(property) : [];
+        foreach (var getter in overrides.IsEmpty ? [property] : overrides)
+            sites.Add(new CallSite(caller, node, getter, getter.QualifiedName, null, overrides.Length > 1 ? CallMode.Dispatch : CallMode.Direct));
     }
 
     protected override void VisitSubscript(Subscript node)

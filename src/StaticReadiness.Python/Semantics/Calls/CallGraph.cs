@@ -32,6 +32,9 @@ public sealed class CallGraph
     /// <summary>What running a function does, itself and through everything it runs in place.</summary>
     public EffectKinds GetEffects(FunctionSymbol function) => effects[function.Index];
 
+    /// <summary>What a call does for certain; of a call that runs one of several functions, what all of them do.</summary>
+    public EffectKinds GetEffects(CallSite site) => SharedEffects.Of(site, calls[site.Caller.Index], effects);
+
     /// <summary>
     /// A shortest path of calls made in place, from a function to a library call with one of the effects; empty when there is none.
     /// The first step is a call in the function's own body, the last one the library call.

@@ -14,4 +14,7 @@ public enum CallMode : byte
 
     /// <summary>In place, but only the first time: a function without parameters whose result is cached, or code that fills an empty global variable.</summary>
     Once,
+
+    /// <summary>In place, or else one of the other sites at the same node: the object can be of several classes.</summary>
+    Dispatch,
 }

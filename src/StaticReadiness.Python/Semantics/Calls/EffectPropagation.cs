@@ -12,7 +12,7 @@ internal static class EffectPropagation
         for (var i = 0; i < calls.Length; i++)
         {
             foreach (var site in calls[i])
-                if (site.Mode == CallMode.Direct && site.Effect is { } effect) effects[i] |= effect.Kind;
+                if (site.Effect is not null && site.Mode is CallMode.Direct or CallMode.Dispatch) effects[i] |= SharedEffects.Of(site, calls[i], effects);
             if (effects[i] != EffectKinds.None) pending.Push(i);
         }
 
@@ -21,9 +21,9 @@ internal static class EffectPropagation
             if (callers[index] is not { } sites) continue;
             foreach (var site in sites)
             {
-                if (site.Mode != CallMode.Direct) continue;
+                if (site.Mode is not (CallMode.Direct or CallMode.Dispatch)) continue;
                 var caller = site.Caller.Index;
-                var united = effects[caller] | effects[index];
+                var united = effects[caller] | SharedEffects.Of(site, calls[caller], effects);
                 if (united == effects[caller]) continue;
                 effects[caller] = united;
                 pending.Push(caller);

@@ -27,19 +27,30 @@ internal sealed class WitnessTable
             if (next[i] is not null) queue.Enqueue(i);
         }
 
+        // how near a function is to a library call, in the order of the search
+        var ranks = new int[calls.Length];
+        var rank = 0;
         while (queue.TryDequeue(out var index))
         {
+            ranks[index] = ++rank;
             if (callers[index] is not { } sites) continue;
             foreach (var site in sites)
             {
-                if (site.Mode != CallMode.Direct || next[site.Caller.Index] is not null) continue;
-                next[site.Caller.Index] = site;
+                if (site.Mode is not (CallMode.Direct or CallMode.Dispatch) || next[site.Caller.Index] is not null) continue;
+                if (site.Mode == CallMode.Dispatch && !SharedEffects.All(site, calls[site.Caller.Index], alternative => Reaches(alternative, next, kinds, atLeast))) continue;
+                next[site.Caller.Index] = site.Mode == CallMode.Dispatch ? GetNearest(site, calls[site.Caller.Index], ranks) : site;
                 queue.Enqueue(site.Caller.Index);
             }
         }
 
         return new WitnessTable(next);
     }
+
+    private static CallSite GetNearest(CallSite site, ImmutableArray<CallSite> sites, int[] ranks) =>
+        sites.Where(alternative => alternative.Mode == CallMode.Dispatch && alternative.Node == site.Node).MinBy(alternative => alternative.Callee is { } callee && ranks[callee.Index] is var rank and > 0 ? rank : alternative.Callee is null ? 0 : int.MaxValue)!;
+
+    private static bool Reaches(CallSite site, CallSite?[] next, EffectKinds kinds, EffectWeight atLeast) =>
+        site.Callee is { } callee ? next[callee.Index] is not null : site.Effect is { } effect && (effect.Kind & kinds) != EffectKinds.None && effect.Weight >= atLeast;
 
     public ImmutableArray<CallStep> GetPath(FunctionSymbol function)
     {

@@ -81,7 +81,8 @@ internal sealed partial class Evaluator
                 return EvaluateAnnotation(arguments[0], scope) is { IsInstance: true } instance ? instance.Class is not null ? Value.OfClass(instance.Class) : Value.OfClass(instance.Name) : null;
             case "typing.Awaitable" or "collections.abc.Awaitable": return Value.OfCoroutine(EvaluateAnnotation(arguments[0], scope));
             case "typing.Coroutine" or "collections.abc.Coroutine": return Value.OfCoroutine(EvaluateAnnotation(arguments[^1], scope));
-            case "typing.Literal" or "typing.Callable" or "collections.abc.Callable": return null;
+            case "typing.Literal": return null;
+            case "typing.Callable" or "collections.abc.Callable": return arguments is [_, var result] ? Value.OfInstance("typing.Callable", EvaluateAnnotation(result, scope)) : null;
             case "builtins.tuple" or "typing.Tuple" when arguments is [var element, Constant { ConstantKind: ConstantKind.Ellipsis }]:
                 return Value.OfInstance("builtins.tuple", EvaluateAnnotation(element, scope));
         }

@@ -71,7 +71,7 @@ internal sealed partial class Evaluator
         if (!context.TryEnter(function, out var placeholder)) return placeholder;
         var value = annotation is not null ? EvaluateAnnotation(annotation, function.Scope.Parent!)
             : function.Node is Lambda lambda ? Evaluate(lambda.Body, function.Scope)
-            : InferReturn(function);
+            : function.IsAbstract ? null : InferReturn(function);
         function.CachedReturn = context.Exit() ? value ?? Unknown : Unknown;
         return value;
     }

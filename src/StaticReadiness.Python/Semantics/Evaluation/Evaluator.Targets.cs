@@ -35,7 +35,13 @@ internal sealed partial class Evaluator
     private Value? Unpack(Expression pattern, ImmutableArray<Expression> elements, Expression target, Scope scope)
     {
         var index = elements.IndexOf(target);
-        if (elements.Any(e => e is Starred)) return null;
+        if (elements.Any(e => e is Starred))
+        {
+            // where in a tuple the rest begins is not followed
+            if (EvaluateTarget(pattern, scope) is not { IsInstance: true, Name: not "builtins.tuple" } rest) return null;
+            return target is Starred ? Value.OfInstance("builtins.list", GetElement(rest)) : GetElement(rest);
+        }
+
         // `a, b = x, y` pairs the sides without making the tuple
         if (pattern.Parent is Assign { Value: Syntax.Tuple values } && values.Elements.Length == elements.Length) return Evaluate(values.Elements[index], scope);
         var whole = EvaluateTarget(pattern, scope);

@@ -14,6 +14,8 @@ public sealed class LibraryKnowledge
     private readonly Dictionary<string, string> decorated = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LibraryEffect> effects = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LibraryOffload> offloads = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> openers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> openersLastNames = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ImmutableArray<string>> orders = new(StringComparer.Ordinal);
 
     public LibraryKnowledge()
@@ -30,6 +32,8 @@ public sealed class LibraryKnowledge
         decorated = new(other.decorated, StringComparer.Ordinal);
         effects = new(other.effects, StringComparer.Ordinal);
         offloads = new(other.offloads, StringComparer.Ordinal);
+        openers = new(other.openers, StringComparer.Ordinal);
+        openersLastNames = new(other.openersLastNames, StringComparer.Ordinal);
     }
 
     /// <summary>No knowledge at all.</summary>
@@ -62,6 +66,13 @@ public sealed class LibraryKnowledge
 
     /// <summary>The class of the object that a decorator puts in the function's place.</summary>
     public void AddDecorated(string decorator, string className) => decorated[decorator] = className;
+
+    /// <summary>A function, method or class whose call opens a file, a connection or a client that keeps some.</summary>
+    public void AddOpener(string name)
+    {
+        openers[name] = name;
+        openersLastNames.Add(name[(name.LastIndexOf('.') + 1)..]);
+    }
 
     public void AddEffect(LibraryEffect effect) => effects[effect.Pattern] = effect;
 
@@ -106,6 +117,11 @@ public sealed class LibraryKnowledge
         var name = className + "." + member;
         return returns.ContainsKey(name) || attributes.ContainsKey(name) || effects.ContainsKey(name);
     }
+
+    public bool Opens(string name) => FindInherited(openers, name) is not null;
+
+    /// <summary>False when no function of that last name opens anything, which spares resolving it.</summary>
+    internal bool MayOpen(string lastName) => openersLastNames.Contains(lastName);
 
     public LibraryOffload? FindOffload(string name) => FindInherited(offloads, name);
 

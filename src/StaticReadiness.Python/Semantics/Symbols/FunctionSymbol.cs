@@ -60,6 +60,9 @@ public sealed class FunctionSymbol : DeclaredSymbol
     /// <summary>True when reading the attribute runs the function.</summary>
     public bool IsProperty => IsMethod && PropertyDecorators.IsProperty(Decorators);
 
+    /// <summary>True for a method that leaves its work to subclasses.</summary>
+    public bool IsAbstract => AbstractMethods.IsAbstract(this);
+
     /// <summary>The parameters in the order of the signature, with <c>self</c>.</summary>
     public ImmutableArray<ParameterSymbol> Parameters => parameters.IsDefault ? parameters = ParameterList.Create(Node) : parameters;
 

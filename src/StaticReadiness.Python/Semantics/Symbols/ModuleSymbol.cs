@@ -32,6 +32,9 @@ public sealed class ModuleSymbol : DeclaredSymbol
 
     public bool IsPackage => Summary.IsPackage;
 
+    /// <summary>True for a file of tests.</summary>
+    public bool IsTest { get; internal init; }
+
     public SymbolTable SymbolTable => symbolTable ??= Summary.SymbolTable ?? SymbolTable.Bind(Tree);
 
     public Scope Scope => SymbolTable.Root;
