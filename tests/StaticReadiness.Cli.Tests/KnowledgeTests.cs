@@ -77,6 +77,42 @@ public class KnowledgeTests
         outcome.Error.ShouldContain(expected);
     }
 
+    [Theory]
+    [InlineData(".static-readiness.toml", "")]
+    [InlineData("acme.toml", "--config")]
+    public async Task Inspect_believes_own_rows_too(string file, string option)
+    {
+        using var folder = new Folder().With("main.py", Service).With(file, "[[knowledge.blocking]]\ncall = \"acme.client.fetch\"\nkind = \"http\"\n");
+        string[] config = option.Length == 0 ? [] : [option, Path.Combine(folder.Path, file)];
+        var outcome = await Outcome.RunAsync(["inspect", folder.Path, "--calls", "main.one", .. config]);
+        outcome.Error.ShouldBeEmpty();
+        outcome.Output.ShouldContain("main.py:11: call acme.client.fetch  in main.one  Direct  Http\n");
+    }
+
+    [Fact]
+    public async Task Inspect_tells_of_wrong_settings_like_scan()
+    {
+        using var folder = new Folder().With("main.py", Service).With(".static-readiness.toml", "[[knowledge.blocking]]\ncall = \"fetch\"\n");
+        var outcome = (await Outcome.RunAsync("inspect", folder.Path)).ShouldShowNoStackTrace();
+        outcome.ExitCode.ShouldBe(2);
+        outcome.Error.ShouldContain(".static-readiness.toml:2: `knowledge.blocking.call` must be a dotted name");
+    }
+
+    [Fact]
+    public async Task Inspect_tells_what_running_a_function_does_in_the_end()
+    {
+        const string source = "import os\n\ndef f():\n    g()\n\ndef g():\n    if not os.environ.get('X'):\n        raise ValueError\n    return acme()\n\ndef acme():\n    return open('x')\n";
+        using var folder = new Folder().With("main.py", source);
+        var outcome = await Outcome.RunAsync("inspect", folder.Path, "--calls", "main.f");
+        outcome.Output.Split('\n').Where(line => line.Contains(": fact ", StringComparison.Ordinal)).ShouldBe(
+        [
+            "main.py:4: fact blocks  file  in main.f  main.g > main.acme > builtins.open",
+            "main.py:4: fact raises  builtins.ValueError  in main.f  main.g > builtins.ValueError",
+            "main.py:4: fact opens  builtins.open  in main.f  main.g > main.acme > builtins.open",
+            "main.py:4: fact reads environment  in main.f  main.g > os.environ.get",
+        ]);
+    }
+
     private static async Task<IEnumerable<int>> BlockedLines(string settings)
     {
         using var folder = new Folder().With("main.py", Service).With(".static-readiness.toml", settings);

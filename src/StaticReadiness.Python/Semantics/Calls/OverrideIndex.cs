@@ -10,6 +10,7 @@ internal sealed class OverrideIndex
 
     private readonly Dictionary<FunctionSymbol, List<FunctionSymbol>> overrides = [];
 
+    /// <summary>Looks through the classes of a project.</summary>
     /// <param name="modules">The modules of the project; what tests put in a class's place does not run in production.</param>
     public OverrideIndex(IEnumerable<ModuleSymbol> modules)
     {

@@ -10,6 +10,7 @@ internal sealed class FactTable
     private readonly Dictionary<FunctionSymbol, List<Fact>> facts = [];
     private readonly Queue<(FunctionSymbol Function, Fact Fact)> open = [];
 
+    /// <summary>Searches all facts at once.</summary>
     /// <param name="graph">Who calls whom.</param>
     /// <param name="sources">Where facts are made.</param>
     /// <param name="ends">Tells whether a fact does not get beyond a call; it is asked of facts that handlers can end.</param>
