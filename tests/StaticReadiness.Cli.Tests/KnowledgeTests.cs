@@ -109,7 +109,7 @@ public class KnowledgeTests
             "main.py:4: fact blocks  file  in main.f  main.g > main.acme > builtins.open",
             "main.py:4: fact raises  builtins.ValueError  in main.f  main.g > builtins.ValueError",
             "main.py:4: fact opens  builtins.open  in main.f  main.g > main.acme > builtins.open",
-            "main.py:4: fact reads environment  in main.f  main.g > os.environ.get",
+            "main.py:4: fact reads environment  in main.f  main.g > os._Environ.get",
         ]);
     }
 
