@@ -15,6 +15,7 @@ var root = new RootCommand("Tools for those who work on StaticReadiness.")
     SymbolTableCommand.Create(),
     CompareSymbolTablesCommand.Create(),
     BindCommand.Create(),
+    FrameworksCommand.Create(),
     CompareTokensCommand.Create(),
     FuzzCommand.Create(),
 };

@@ -1,6 +1,5 @@
 using System.Globalization;
-using StaticReadiness.Analyzers.Knowledge;
-using StaticReadiness.Python.Syntax;
+using StaticReadiness.Analyzers.Frameworks.Sites;
 
 namespace StaticReadiness.Analyzers.Frameworks;
 
@@ -15,8 +14,8 @@ internal readonly record struct ArgumentPlace(int Position, string Name, bool Ta
         return new ArgumentPlace(int.Parse(text.AsSpan(0, takesRest ? colon - 1 : colon), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), text[(colon + 1)..], takesRest);
     }
 
-    public Expression? In(Call call) => call.Argument(Position, Name);
+    public SiteValue? In(SiteValue call) => call.Argument(Position, Name);
 
-    public IEnumerable<Expression> AllIn(Call call) =>
+    public IEnumerable<SiteValue> AllIn(SiteValue call) =>
         TakesRest && call.Arguments.Length > Position ? call.Arguments.Skip(Position) : In(call) is { } only ? [only] : [];
 }

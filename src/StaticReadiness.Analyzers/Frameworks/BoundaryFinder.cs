@@ -1,7 +1,6 @@
 using StaticReadiness.Analysis.Diagnostics;
-using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Analyzers.Frameworks.Sites;
 using StaticReadiness.Python.Semantics;
-using StaticReadiness.Python.Syntax;
 
 namespace StaticReadiness.Analyzers.Frameworks;
 
@@ -16,8 +15,8 @@ internal sealed class BoundaryFinder(ProjectFacts facts)
         found.AddRange(facts.Registrations.Where(fact => fact.Registration.Kind == RegistrationKind.Exception).Select(FromRegistration).OfType<ExceptionBoundary>());
         found.AddRange(facts.Registrations.Where(fact => fact.Registration is { Framework.Id: "pyramid", Kind: RegistrationKind.Route }).Select(FromPyramidView).OfType<ExceptionBoundary>());
         found.AddRange(facts.Objects.SelectMany(FromKeywords));
-        found.AddRange(facts.Files.SelectMany(file => file.HandlerTables.SelectMany(table => FromTable(table, file.Model))));
-        found.AddRange(facts.Files.SelectMany(file => file.Boundaries).Select(FromMiddleware));
+        found.AddRange(facts.Files.SelectMany(file => file.Facts.HandlerTables.SelectMany(table => FromTable(table, file))));
+        found.AddRange(facts.Files.SelectMany(file => file.Facts.Boundaries.Select(file.FunctionAt)).OfType<FunctionSymbol>().Select(FromMiddleware));
         found.AddRange(facts.Classes.SelectMany(FromClass));
         found.AddRange(FromConfiguration());
         return found;
@@ -27,49 +26,49 @@ internal sealed class BoundaryFinder(ProjectFacts facts)
     {
         var framework = fact.Registration.Framework;
         if (fact.Call is not { } call) return null;
-        var caught = fact.Registration.Name == "exception" && framework.Id == "sanic" ? call.Arguments : fact.PathArgument is { } single ? [single] : [];
-        if (fact.Registration.Name.EndsWith("exception_view_config", StringComparison.Ordinal) && caught.IsEmpty) return null;
-        if (!caught.SelectMany(type => type.Elements() is { IsEmpty: false } several ? several : [type]).Any(type => IsCatchAll(type, framework, fact.Model))) return null;
+        var caught = fact.Registration.Name == "exception" && framework.Id == "sanic" ? call.Arguments.AsEnumerable() : fact.PathArgument is { } single ? [single] : [];
+        if (fact.Registration.Name.EndsWith("exception_view_config", StringComparison.Ordinal) && !caught.Any()) return null;
+        if (!caught.SelectMany(type => type.Elements() is { IsEmpty: false } several ? several : [type]).Any(type => IsCatchAll(type, framework, fact.File))) return null;
         // A blueprint's own `errorhandler` sees only the blueprint's routes; one on the application sees all.
         var isLocal = fact.Registration.Name == "errorhandler" && fact.ReceiverKey is { } key && facts.Objects.Any(item => item.Key == key && !item.Object.IsApplication);
         if (isLocal) return null;
         var isRouter = facts.Objects.Any(item => item.Key is not null && item.Key == fact.ReceiverKey && !item.Object.IsApplication);
-        return new ExceptionBoundary(framework, isRouter ? null : fact.ReceiverKey, LocationOf(fact.Node, fact.Model), Describe(fact.TargetFunction, caught[0], fact.Model), fact.TargetFunction);
+        return new ExceptionBoundary(framework, isRouter ? null : fact.ReceiverKey, fact.File.Place(fact.Node), Describe(fact.TargetFunction, caught.First(), fact.File), fact.TargetFunction);
     }
 
     private ExceptionBoundary? FromPyramidView(RegistrationFact fact) =>
-        fact.Call?.KeywordValue("context") is { } context && IsCatchAll(context, fact.Registration.Framework, fact.Model)
-            ? new ExceptionBoundary(fact.Registration.Framework, null, LocationOf(fact.Node, fact.Model), Describe(fact.TargetFunction, context, fact.Model), fact.TargetFunction) : null;
+        fact.Call?.KeywordValue("context") is { } context && IsCatchAll(context, fact.Registration.Framework, fact.File)
+            ? new ExceptionBoundary(fact.Registration.Framework, null, fact.File.Place(fact.Node), Describe(fact.TargetFunction, context, fact.File), fact.TargetFunction) : null;
 
     private IEnumerable<ExceptionBoundary> FromKeywords(ObjectFact item)
     {
         foreach (var row in FrameworkTables.Keywords[item.Object.Framework].Where(row => row.Kind == RegistrationKind.Exception))
         {
             if (item.Call.KeywordValue(row.Name) is not { } given) continue;
-            var (value, model) = facts.Resolve(given, item.Model);
+            var (value, file) = facts.Resolve(given, item.File);
             if (row.Name is "error_handler" or "after_exception")
             {
-                yield return new ExceptionBoundary(item.Object.Framework, item.Key, LocationOf(given, item.Model), $"`{row.Name}` is given to the application", null);
+                yield return new ExceptionBoundary(item.Object.Framework, item.Key, item.File.Place(given), $"`{row.Name}` is given to the application", null);
             }
-            else if (value is Dict dict)
+            else
             {
-                for (var i = 0; i < dict.Keys.Length; i++)
+                foreach (var (key, answer) in value.Entries)
                 {
-                    if (dict.Keys[i] is not { } key || !IsCatchAll(key, item.Object.Framework, model)) continue;
-                    var handler = model.ResolveFunction(dict.Values[i]);
-                    yield return new ExceptionBoundary(item.Object.Framework, item.Object.IsApplication ? item.Key : null, LocationOf(key, model), Describe(handler, key, model), handler);
+                    if (!IsCatchAll(key, item.Object.Framework, file)) continue;
+                    var handler = file.ResolveFunction(answer);
+                    yield return new ExceptionBoundary(item.Object.Framework, item.Object.IsApplication ? item.Key : null, file.Place(key), Describe(handler, key, file), handler);
                 }
             }
         }
     }
 
     // `app_config.exception_handlers = {Exception: …}` in a plugin holds for the applications that use it.
-    private IEnumerable<ExceptionBoundary> FromTable(Expression table, SemanticModel model)
+    private IEnumerable<ExceptionBoundary> FromTable(SiteValue table, SiteFile tableFile)
     {
         var framework = FrameworkTables.Frameworks["litestar"];
-        var (value, valueModel) = facts.Resolve(table, model);
-        return value is not Dict dict ? [] : dict.Keys.OfType<Expression>().Where(key => IsCatchAll(key, framework, valueModel))
-            .Select(key => new ExceptionBoundary(framework, null, LocationOf(key, valueModel), Describe(null, key, valueModel), null));
+        var (value, file) = facts.Resolve(table, tableFile);
+        return value.Entries.Where(entry => IsCatchAll(entry.Key, framework, file))
+            .Select(entry => new ExceptionBoundary(framework, null, file.Place(entry.Key), Describe(null, entry.Key, file), null));
     }
 
     private static ExceptionBoundary FromMiddleware(FunctionSymbol function) =>
@@ -88,41 +87,29 @@ internal sealed class BoundaryFinder(ProjectFacts facts)
         if (!FrameworkTables.BoundaryKeys.Values.Any(key => used.Contains(key.Framework))) yield break;
         foreach (var file in facts.Files)
         {
-            if (!file.Model.Tree.Text.Content.Contains("error")) continue;
-            foreach (var constant in file.Model.Tree.Root.DescendantsAndSelf().OfType<Constant>())
-                if (constant.StringValue is { } text && FrameworkTables.BoundaryKeys.TryGetValue(text, out var key) && used.Contains(key.Framework) && IsMet(key, constant))
-                    yield return new ExceptionBoundary(key.Framework, null, LocationOf(constant, file.Model), $"`{text}` is configured", null);
+            foreach (var site in file.Facts.Configuration)
+                if (FrameworkTables.BoundaryKeys.TryGetValue(site.Key, out var key) && used.Contains(key.Framework) && IsMet(key, site))
+                    yield return new ExceptionBoundary(key.Framework, null, file.Place(site.Span()), $"`{site.Key}` is configured", null);
         }
     }
 
-    private static bool IsMet(BoundaryKey key, Constant constant)
-    {
-        if (key.Needed.Length == 0) return true;
-        var value = constant.Parent switch
-        {
-            Dict dict when dict.Keys.IndexOf(constant) is var index and >= 0 => dict.Values[index],
-            Subscript { Parent: Assign assign } => assign.Value,
-            _ => null,
-        };
-        return value.Elements().Any(element => element is Constant { ConstantKind: ConstantKind.Integer, Text: var number } && number == key.Needed);
-    }
+    private static bool IsMet(BoundaryKey key, ConfigurationSite site) =>
+        key.Needed.Length == 0 || site.Value.Elements().Any(element => element.Kind == SiteValueKind.Integer && element.Text == key.Needed);
 
-    private bool IsCatchAll(Expression type, Framework framework, SemanticModel model)
+    private bool IsCatchAll(SiteValue type, Framework framework, SiteFile file)
     {
-        if (type is Constant { ConstantKind: ConstantKind.Integer, Text: "500" }) return true;
+        if (type is { Kind: SiteValueKind.Integer, Text: "500" }) return true;
         if (type.LastName() is not { } name) return false;
         if (CatchAllNames.Contains(name)) return true;
         // Flask and Quart turn what nobody handled into InternalServerError, which is an HTTPException.
         if (name == "HTTPException" && framework.Id is "flask" or "quart") return true;
-        var (value, valueModel) = facts.Resolve(type, model);
-        return value != type && (value is Constant or Name or Python.Syntax.Attribute) && IsCatchAll(value, framework, valueModel);
+        var (value, valueFile) = facts.Resolve(type, file);
+        return value != type && (value.IsConstant() || value.IsNameOrAttribute) && IsCatchAll(value, framework, valueFile);
     }
 
-    private static string Describe(FunctionSymbol? handler, Expression caught, SemanticModel model) =>
-        $"{(handler is null ? "a handler" : $"`{handler.Name}`")} handles `{model.Tree.Text.ToString(caught.Span)}`";
+    private static string Describe(FunctionSymbol? handler, SiteValue caught, SiteFile file) =>
+        $"{(handler is null ? "a handler" : $"`{handler.Name}`")} handles `{file.TextOf(caught)}`";
 
     private static Location LocationOf(FunctionSymbol function) =>
         new(function.Tree.Path, function.Tree.Text, function.Definition?.NameSpan ?? function.Node.Span);
-
-    private static Location LocationOf(SyntaxNode node, SemanticModel model) => new(model.Tree.Path, model.Tree.Text, node.Span);
 }

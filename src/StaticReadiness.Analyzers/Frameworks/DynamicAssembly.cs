@@ -1,5 +1,4 @@
-using StaticReadiness.Analyzers.Knowledge;
-using StaticReadiness.Python.Syntax;
+using StaticReadiness.Analyzers.Frameworks.Sites;
 
 namespace StaticReadiness.Analyzers.Frameworks;
 
@@ -8,35 +7,33 @@ internal static class DynamicAssembly
 {
     public static string? ReasonFor(ObjectFact item, ProjectFacts facts)
     {
-        foreach (var keyword in item.Call.Keywords)
-            if (keyword.Name is null && facts.Resolve(keyword.Value, item.Model).Value is not Dict && item.Object.Framework.Id is not "tornado")
+        foreach (var (name, value) in item.Call.KeywordArguments)
+            if (name is null && facts.Resolve(value, item.File).Value.Kind != SiteValueKind.Dict && item.Object.Framework.Id is not "tornado")
                 return "its constructor is given unpacked keywords";
         foreach (var row in FrameworkTables.Keywords[item.Object.Framework])
         {
             if (row.Kind is not RegistrationKind.Exception || item.Call.KeywordValue(row.Name) is not { } given) continue;
-            if (facts.Resolve(given, item.Model).Value is not (Dict or List)) return $"its `{row.Name}` is computed";
+            if (facts.Resolve(given, item.File).Value.Kind is not (SiteValueKind.Dict or SiteValueKind.List)) return $"its `{row.Name}` is computed";
         }
 
         foreach (var fact in facts.Registrations)
         {
             if (fact.Registration.Kind != RegistrationKind.Exception || (fact.ReceiverKey is not null && fact.ReceiverKey != item.Key)) continue;
-            if (fact.Registration.Framework == item.Object.Framework && fact.PathArgument is Name name && fact.Model.GetSymbol(name) is { } symbol
-                && (symbol.IsParameter || symbol.Bindings.Any(binding => binding.Ancestors().TakeWhile(node => node is Expression or For).Any(node => node is For))))
+            if (fact.Registration.Framework == item.Object.Framework && fact.PathArgument is { Kind: SiteValueKind.Name, Binding.Form: not null })
                 return "its exception handlers are registered in a loop";
         }
 
-        if (item.Object.Framework.Id == "litestar" && facts.Files.Any(file => file.HandlerTables.Count > 0)) return "a plugin sets its exception handlers";
+        if (item.Object.Framework.Id == "litestar" && facts.Files.Any(file => file.Facts.HandlerTables.Count > 0)) return "a plugin sets its exception handlers";
         return HandsToLibrary(item) is { } helper ? $"`{helper}` of a library may register handlers" : null;
     }
 
     // `add_exception_handlers(app)` from a package outside the repository says by its name what it does.
     private static string? HandsToLibrary(ObjectFact item)
     {
-        if (item.Call.Parent is not Assign { Targets: [Name variable] }) return null;
-        SyntaxNode scope = (SyntaxNode?)item.Call.EnclosingFunction() ?? item.Model.Tree.Root;
-        return scope.DescendantsInScope().OfType<Call>()
-            .Where(call => call.Arguments.Any(argument => argument is Name given && given.Identifier == variable.Identifier))
-            .Where(call => call.Function.LastName() is { } name && IdentifierWords.Split(name).Any(word => word is "exception" or "exceptions" or "error" or "errors" or "errorhandler"))
-            .FirstOrDefault(call => item.Model.ResolveFunction(call.Function) is null)?.Function.DottedName();
+        if (item.Site.Target is not { Kind: SiteValueKind.Name } variable) return null;
+        return item.File.Facts.Calls.Where(site => site.Function == item.Site.Function && site.Node.Kind == SiteValueKind.Call && !site.Decorates()).Select(site => site.Node)
+            .Where(call => call.Arguments.Any(argument => argument.Kind == SiteValueKind.Name && argument.Text == variable.Text))
+            .Where(call => call.Function.LastName() is { } name && SiteShape.SpeaksOfErrors(name))
+            .FirstOrDefault(call => item.File.ResolveFunction(call.Function) is null)?.Function.DottedName();
     }
 }

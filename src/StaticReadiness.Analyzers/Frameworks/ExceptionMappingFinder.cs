@@ -1,7 +1,7 @@
 using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.Frameworks.Sites;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Semantics;
-using StaticReadiness.Python.Syntax;
 
 namespace StaticReadiness.Analyzers.Frameworks;
 
@@ -23,49 +23,44 @@ internal sealed class ExceptionMappingFinder(ProjectFacts facts)
         if (fact.Call is not { } call) return [];
         var caught = fact.Registration is { Name: "exception", Framework.Id: "sanic" } ? call.Arguments.AsEnumerable() : fact.PathArgument is { } single ? [single] : [];
         return caught.SelectMany(type => type.Elements() is { IsEmpty: false } several ? several : [type])
-            .Select(type => Create(fact.Registration.Framework, type, fact.TargetFunction, fact.Node, fact.Model));
+            .Select(type => Create(fact.Registration.Framework, type, fact.TargetFunction, fact.Node, fact.File));
     }
 
     private IEnumerable<ExceptionMapping> FromPyramidView(RegistrationFact fact) =>
-        fact.Call?.KeywordValue("context") is { } context && IsException(context, fact.Model) ? [Create(fact.Registration.Framework, context, fact.TargetFunction, fact.Node, fact.Model)] : [];
+        fact.Call?.KeywordValue("context") is { } context && IsException(context, fact.File) ? [Create(fact.Registration.Framework, context, fact.TargetFunction, fact.Node, fact.File)] : [];
 
     private IEnumerable<ExceptionMapping> FromKeywords(ObjectFact item)
     {
         foreach (var row in FrameworkTables.Keywords[item.Object.Framework])
         {
             if (row.Kind != RegistrationKind.Exception || item.Call.KeywordValue(row.Name) is not { } given) continue;
-            var (value, model) = facts.Resolve(given, item.Model);
-            if (value is not Dict dict) continue;
-            for (var i = 0; i < dict.Keys.Length; i++)
-                if (dict.Keys[i] is { } key) yield return Create(item.Object.Framework, key, model.ResolveFunction(dict.Values[i]), key, model);
+            var (value, file) = facts.Resolve(given, item.File);
+            foreach (var (key, answer) in value.Entries) yield return Create(item.Object.Framework, key, file.ResolveFunction(answer), key, file);
         }
     }
 
-    private IEnumerable<ExceptionMapping> FromSettings(FileFacts file)
+    private IEnumerable<ExceptionMapping> FromSettings(SiteFile file)
     {
-        var model = file.Model;
-        if (file.ModuleAssignments.TryGetValue("handler500", out var page))
-            yield return new ExceptionMapping(FrameworkTables.Frameworks["django"], "500", null, FunctionOf(page.Value, model), LocationOf(page, model), true);
-        if (!file.ModuleAssignments.TryGetValue("REST_FRAMEWORK", out var rest) || rest.Value is not Dict options) yield break;
-        for (var i = 0; i < options.Keys.Length; i++)
-            if (options.Keys[i].StringValue() == "EXCEPTION_HANDLER")
-                yield return new ExceptionMapping(FrameworkTables.Frameworks["drf"], "*", null, FunctionOf(options.Values[i], model), LocationOf(options.Values[i], model), false);
+        if (file.Facts.Variables.TryGetValue("handler500", out var page))
+            yield return new ExceptionMapping(FrameworkTables.Frameworks["django"], "500", null, FunctionOf(page, file), file.Place(page), true);
+        if (!file.Facts.Variables.TryGetValue("REST_FRAMEWORK", out var options)) yield break;
+        foreach (var (key, value) in options.Entries)
+            if (key.StringValue() == "EXCEPTION_HANDLER")
+                yield return new ExceptionMapping(FrameworkTables.Frameworks["drf"], "*", null, FunctionOf(value, file), file.Place(value), false);
     }
 
-    private FunctionSymbol? FunctionOf(Expression value, SemanticModel model) =>
-        value.StringValue() is { } dotted ? facts.Project.Compilation.FindSymbol(dotted) as FunctionSymbol : model.ResolveFunction(value);
+    private FunctionSymbol? FunctionOf(SiteValue value, SiteFile file) =>
+        value.StringValue() is { } dotted ? facts.Project.Compilation.FindSymbol(dotted) as FunctionSymbol : file.ResolveFunction(value);
 
-    private ExceptionMapping Create(Framework framework, Expression type, FunctionSymbol? handler, SyntaxNode place, SemanticModel model)
+    private ExceptionMapping Create(Framework framework, SiteValue type, FunctionSymbol? handler, SiteValue place, SiteFile file)
     {
-        var (value, valueModel) = facts.Resolve(type, model);
-        var caught = value is Constant { Text: { } text } ? text : valueModel.GetQualifiedName(value) ?? value.LastName() ?? "";
-        return new ExceptionMapping(framework, caught, valueModel.ResolveClass(value), handler, LocationOf(place, model), CatchAllNames.Contains(FrameworkTables.LastName(caught)));
+        var (value, valueFile) = facts.Resolve(type, file);
+        var caught = value.IsConstant() && value.Text is { } text ? text : valueFile.GetQualifiedName(value) ?? value.LastName() ?? "";
+        return new ExceptionMapping(framework, caught, valueFile.ResolveClass(value), handler, file.Place(place), CatchAllNames.Contains(FrameworkTables.LastName(caught)));
     }
 
     // `@view_config(context=Order)` names a resource, not an exception.
-    private static bool IsException(Expression context, SemanticModel model) =>
-        model.ResolveClass(context) is { } type ? ExceptionClasses.IsException(type)
+    private static bool IsException(SiteValue context, SiteFile file) =>
+        file.ResolveClass(context) is { } type ? ExceptionClasses.IsException(type)
             : context.LastName() is { } name && (name.EndsWith("Error", StringComparison.Ordinal) || name.EndsWith("Exception", StringComparison.Ordinal) || name.StartsWith("HTTP", StringComparison.Ordinal));
-
-    private static Location LocationOf(SyntaxNode node, SemanticModel model) => new(model.Tree.Path, model.Tree.Text, node.Span);
 }

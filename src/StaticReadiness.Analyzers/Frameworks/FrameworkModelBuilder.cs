@@ -1,10 +1,6 @@
 using System.Collections.Immutable;
 using StaticReadiness.Analysis;
-using StaticReadiness.Analysis.Diagnostics;
-using StaticReadiness.Analyzers.Knowledge;
-using StaticReadiness.Python.Semantics;
-using StaticReadiness.Python.Syntax;
-using StaticReadiness.Repository.Files;
+using StaticReadiness.Analyzers.Frameworks.Sites;
 
 namespace StaticReadiness.Analyzers.Frameworks;
 
@@ -13,7 +9,7 @@ internal sealed class FrameworkModelBuilder
 {
     private readonly ProjectFacts facts;
 
-    public FrameworkModelBuilder(Project project) => facts = ProjectFacts.Collect(project);
+    public FrameworkModelBuilder(Project project, Func<FileFacts, FileFacts>? passThrough = null) => facts = ProjectFacts.Collect(project, passThrough);
 
     public FrameworkModel Build()
     {
@@ -34,7 +30,7 @@ internal sealed class FrameworkModelBuilder
         return new FrameworkModel([.. applications], routes, handlers.ToImmutable(), [.. MiddlewareFinder.Find(facts), .. django.Middleware])
         {
             ExceptionMappings = [.. new ExceptionMappingFinder(facts).Find().OrderBy(mapping => mapping.Location.Path, StringComparer.Ordinal).ThenBy(mapping => mapping.Location.Span.Start)],
-            TestClients = [.. facts.Files.SelectMany(file => file.TestClients)],
+            TestClients = facts.TestClients,
         };
     }
 
@@ -51,16 +47,10 @@ internal sealed class FrameworkModelBuilder
 
     private WebApplication CreateApplication(ObjectFact item, IncludeGraph includes)
     {
-        var location = new Location(item.Model.Tree.Path, item.Model.Tree.Text, item.Call.Function.Span);
-        var factory = item.Model.GetEnclosingFunction(item.Call);
-        var name = item.Call.Parent switch
-        {
-            Assign { Targets: [var target, ..] } when target.DottedName() is { } dotted => dotted,
-            AnnAssign assign when assign.Target.DottedName() is { } dotted => dotted,
-            WithItem { Target: { } target } when target.DottedName() is { } dotted => dotted,
-            _ => item.Call.Function.LastName()!,
-        };
-        return new WebApplication(item.Object.Framework, name, location, facts.RoleOf(item.Model.Tree.Path))
+        var location = item.File.Place(item.Call.Function);
+        var factory = item.Site.Function is { } start ? item.File.FunctionAt(start) : null;
+        var name = item.Site.Target.DottedName() ?? item.Call.Function.LastName()!;
+        return new WebApplication(item.Object.Framework, name, location, facts.RoleOf(item.File.Path))
         {
             Key = item.Key,
             Factory = factory,

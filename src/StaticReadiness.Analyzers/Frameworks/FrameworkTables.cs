@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using StaticReadiness.Analyzers.Frameworks.Sites;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
@@ -38,11 +39,6 @@ internal static class FrameworkTables
     /// <summary>What makes a test client, by qualified name.</summary>
     public static FrozenDictionary<string, Framework> TestClients { get; } = EmbeddedTable.Read("test-clients.tsv").ToFrozenDictionary(row => row[0], row => Frameworks[row[1]]);
 
-    /// <summary>Every last name that a constructor, method or function of the tables has; spares resolving all other calls.</summary>
-    public static FrozenSet<string> InterestingNames { get; } =
-        Objects.Keys.Select(LastName).Concat(Registrations.Where(row => row.Form != "keyword").Select(row => LastName(row.Name)))
-        .Concat(TestClients.Keys.Select(LastName)).ToFrozenSet();
-
     public static FrozenDictionary<string, FrameworkBaseClass> BaseClasses { get; } = EmbeddedTable.Read("framework-classes.tsv")
         .Select(row => new FrameworkBaseClass(row[0], Frameworks[row[1]], row[2], Words(row[3]), Words(row[4])))
         .ToFrozenDictionary(item => item.Name);
@@ -60,12 +56,22 @@ internal static class FrameworkTables
     /// <summary>Whether a qualified name is one of a constructor, function or test client of the tables.</summary>
     public static bool IsKnown(string qualifiedName) => Objects.ContainsKey(qualifiedName) || Functions.Contains(qualifiedName) || TestClients.ContainsKey(qualifiedName);
 
+    /// <summary>The top-level modules of the frameworks.</summary>
+    public static FrozenSet<string> Roots { get; } = Objects.Keys.Concat(Functions.Select(rows => rows.Key)).Concat(BaseClasses.Keys).Concat(TestClients.Keys).Select(RootOf).ToFrozenSet();
+
+    public static string RootOf(string dotted) => dotted.IndexOf('.') is var dot and > 0 ? dotted[..dot] : dotted;
+
     public static string LastName(string dotted) => dotted[(dotted.LastIndexOf('.') + 1)..];
 
     /// <summary>The framework whose application or router an expression is, by its type; null when it is none.</summary>
-    public static Framework? FrameworkOf(Expression receiver, SemanticModel model)
+    public static Framework? FrameworkOf(Expression receiver, SemanticModel model) => FrameworkOf(model.GetType(receiver));
+
+    /// <summary>The framework whose application or router a value is, by its type; null when it is none.</summary>
+    public static Framework? FrameworkOf(SiteValue receiver, SiteFile file) => FrameworkOf(file.GetType(receiver));
+
+    private static Framework? FrameworkOf(TypeReference? type)
     {
-        if (model.GetType(receiver) is not { } type) return null;
+        if (type is null) return null;
         if (Objects.TryGetValue(type.QualifiedName, out var known)) return known.Framework;
         if (type.Class is null) return null;
         foreach (var reference in type.Class.Mro)

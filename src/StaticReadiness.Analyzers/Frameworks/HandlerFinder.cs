@@ -1,6 +1,5 @@
-using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Analyzers.Frameworks.Sites;
 using StaticReadiness.Python.Semantics;
-using StaticReadiness.Python.Syntax;
 
 namespace StaticReadiness.Analyzers.Frameworks;
 
@@ -18,7 +17,7 @@ internal static class HandlerFinder
         }
 
         foreach (var item in facts.Objects) AddKeywords(item, facts, handlers);
-        foreach (var file in facts.Files) new DependencyWalker(file.Model, handlers).Visit(file.Model.Tree.Root);
+        Dependencies.Find(facts, handlers);
     }
 
     private static HandlerRole? RoleOf(RegistrationKind kind) => kind switch
@@ -61,12 +60,12 @@ internal static class HandlerFinder
         foreach (var row in FrameworkTables.Keywords[item.Object.Framework])
         {
             if (RoleOf(row.Kind) is not { } role || item.Call.KeywordValue(row.Name) is not { } given) continue;
-            var (value, model) = facts.Resolve(given, item.Model);
-            foreach (var element in value switch { Dict dict => dict.Values, _ when value.Elements() is { IsEmpty: false } several => several, _ => [value] })
+            var (value, file) = facts.Resolve(given, item.File);
+            foreach (var element in value.Kind == SiteValueKind.Dict ? [.. value.Entries.Select(entry => entry.Value)] : value.Elements() is { IsEmpty: false } several ? several : [value])
             {
-                var target = element is Call { Arguments: [var first, ..] } wrapped && wrapped.Function.LastName() is "Middleware" or "Provide" or "Depends" ? first : element;
-                if (model.ResolveFunction(target) is { } function) handlers.Add(function, item.Object.Framework, role);
-                else if (model.ResolveClass(target) is { } @class) AddCallable(@class, item.Object.Framework, role, handlers);
+                var target = element is { Kind: SiteValueKind.Call, Arguments: [var first, ..] } wrapped && wrapped.Function.LastName() is "Middleware" or "Provide" or "Depends" ? first : element;
+                if (file.ResolveFunction(target) is { } function) handlers.Add(function, item.Object.Framework, role);
+                else if (file.ResolveClass(target) is { } @class) AddCallable(@class, item.Object.Framework, role, handlers);
             }
         }
     }

@@ -1,6 +1,3 @@
-using StaticReadiness.Analysis.Diagnostics;
-using StaticReadiness.Python.Syntax;
-
 namespace StaticReadiness.Analyzers.Frameworks;
 
 /// <summary>Finds applications that no constructor creates: Bottle's default application.</summary>
@@ -11,9 +8,8 @@ internal static class ImplicitApplications
         var framework = FrameworkTables.Frameworks["bottle"];
         if (facts.Objects.Any(item => item.Object.Framework == framework)) yield break;
         var first = facts.Registrations.Where(fact => fact.Registration is { Form: "function", Kind: RegistrationKind.Route } && fact.Registration.Framework == framework)
-            .OrderBy(fact => fact.Model.Tree.Path, StringComparer.Ordinal).ThenBy(fact => fact.Node.Start).FirstOrDefault();
+            .OrderBy(fact => fact.File.Path, StringComparer.Ordinal).ThenBy(fact => fact.Node.Start).FirstOrDefault();
         if (first is null) yield break;
-        var tree = first.Model.Tree;
-        yield return new WebApplication(framework, "the default application", new Location(tree.Path, tree.Text, (first.Node as Call)?.Function.Span ?? first.Node.Span), facts.RoleOf(tree.Path));
+        yield return new WebApplication(framework, "the default application", first.File.Place(first.Site.Called()), facts.RoleOf(first.File.Path));
     }
 }

@@ -1,5 +1,4 @@
-using StaticReadiness.Analyzers.Knowledge;
-using StaticReadiness.Python.Syntax;
+using StaticReadiness.Analyzers.Frameworks.Sites;
 
 namespace StaticReadiness.Analyzers.Frameworks;
 
@@ -65,32 +64,32 @@ internal sealed class IncludeGraph
     {
         if (item.Object.IsApplication) applications.Add(item.Key!);
         if (item.Object.PrefixKeyword.Length > 0 && item.Call.KeywordValue(item.Object.PrefixKeyword) is { } prefix)
-            ownPrefixes[item.Key!] = TextOf(prefix, item.Model, facts);
+            ownPrefixes[item.Key!] = TextOf(prefix, item.File, facts);
         else if (item.Object.DefaultPrefix?.In(item.Call) is { } named)
-            ownPrefixes[item.Key!] = "/" + TextOf(named, item.Model, facts);
-        if (item.Object.Holder?.In(item.Call) is { } holder && ReferenceKeys.Of(holder, item.Model) is { } outer) Add(item.Key!, outer, "");
+            ownPrefixes[item.Key!] = "/" + TextOf(named, item.File, facts);
+        if (item.Object.Holder?.In(item.Call) is { } holder && ReferenceKeys.Of(holder, item.File) is { } outer) Add(item.Key!, outer, "");
         foreach (var list in new[] { "routes", "route_handlers" })
-            if (item.Call.KeywordValue(list) is { } given) AddListed(item.Key!, given, item.Model, facts);
+            if (item.Call.KeywordValue(list) is { } given) AddListed(item.Key!, given, item.File, facts);
     }
 
     // Starlette's `routes=[Mount("/x", app=y)]` and Litestar's `route_handlers=[router]` include what they list.
-    private void AddListed(string parent, Expression listed, Python.Semantics.SemanticModel model, ProjectFacts facts)
+    private void AddListed(string parent, SiteValue listed, SiteFile file, ProjectFacts facts)
     {
-        var (value, valueModel) = facts.Resolve(listed, model);
+        var (value, valueFile) = facts.Resolve(listed, file);
         foreach (var element in value.Elements())
         {
-            if (element is Call { Arguments: [var path, ..] } mount && mount.Function.LastName() == "Mount" && mount.Argument(1, "app") is { } mounted)
-                Add(ReferenceKeys.Of(mounted, valueModel), parent, TextOf(path, valueModel, facts));
+            if (element is { Kind: SiteValueKind.Call, Arguments: [var path, ..] } mount && mount.Function.LastName() == "Mount" && mount.Argument(1, "app") is { } mounted)
+                Add(ReferenceKeys.Of(mounted, valueFile), parent, TextOf(path, valueFile, facts));
             else
-                Add(ReferenceKeys.Of(element, valueModel), parent, "");
+                Add(ReferenceKeys.Of(element, valueFile), parent, "");
         }
     }
 
     private void AddInclude(RegistrationFact fact, ProjectFacts facts)
     {
         if (fact.ReceiverKey is not { } parent || fact.TargetArgument is not { } target) return;
-        var prefix = fact.PathArgument is { } path ? TextOf(path, fact.Model, facts) : "";
-        Add(ReferenceKeys.Of(target, fact.Model), parent, prefix.TrimEnd('/'), fact.PathArgument is { } given && !given.IsNone() && fact.Registration.Verbs == "replaces");
+        var prefix = fact.PathArgument is { } path ? TextOf(path, fact.File, facts) : "";
+        Add(ReferenceKeys.Of(target, fact.File), parent, prefix.TrimEnd('/'), fact.PathArgument is { } given && !given.IsNone() && fact.Registration.Verbs == "replaces");
     }
 
     private void Add(string? child, string parent, string prefix, bool replacesOwn = false)
@@ -101,6 +100,6 @@ internal sealed class IncludeGraph
         if (!above.Contains(edge)) above.Add(edge);
     }
 
-    private static string TextOf(Expression expression, Python.Semantics.SemanticModel model, ProjectFacts facts) =>
-        expression.IsNone() ? "" : PathText.Of(expression, model, facts);
+    private static string TextOf(SiteValue value, SiteFile file, ProjectFacts facts) =>
+        value.IsNone() ? "" : PathText.Of(value, file, facts);
 }

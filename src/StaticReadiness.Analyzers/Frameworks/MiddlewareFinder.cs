@@ -1,7 +1,4 @@
-using StaticReadiness.Analysis.Diagnostics;
-using StaticReadiness.Analyzers.Knowledge;
-using StaticReadiness.Python.Semantics;
-using StaticReadiness.Python.Syntax;
+using StaticReadiness.Analyzers.Frameworks.Sites;
 
 namespace StaticReadiness.Analyzers.Frameworks;
 
@@ -15,8 +12,8 @@ internal static class MiddlewareFinder
             foreach (var row in FrameworkTables.Keywords[application.Object.Framework].Where(row => row.Kind == RegistrationKind.Middleware))
             {
                 if (application.Call.KeywordValue(row.Name) is not { } given) continue;
-                var (value, model) = facts.Resolve(given, application.Model);
-                foreach (var element in value.Elements()) yield return Entry(application.Object.Framework, element, application.Key, model);
+                var (value, file) = facts.Resolve(given, application.File);
+                foreach (var element in value.Elements()) yield return Entry(application.Object.Framework, element, application.Key, file);
             }
         }
 
@@ -25,21 +22,21 @@ internal static class MiddlewareFinder
         var wrapping = added.Where(IsWrapping).Reverse();
         foreach (var fact in wrapping.Concat(added.Where(fact => !IsWrapping(fact))))
         {
-            if (fact.Decorated is FunctionDef function)
-                yield return new MiddlewareEntry(fact.Registration.Framework, fact.Model.GetDeclaredFunction(function)?.QualifiedName ?? function.Name, fact.ReceiverKey, new Location(fact.Model.Tree.Path, fact.Model.Tree.Text, fact.Node.Span));
+            if (fact.DecoratedFunction is { } function)
+                yield return new MiddlewareEntry(fact.Registration.Framework, function.QualifiedName, fact.ReceiverKey, fact.File.Place(fact.Node));
             else if (fact.TargetArgument is { } target)
-                yield return Entry(fact.Registration.Framework, target, fact.ReceiverKey, fact.Model) with { HasArguments = target is Call || fact.Call is { } call && call.Arguments.Length + call.Keywords.Length > 1 };
+                yield return Entry(fact.Registration.Framework, target, fact.ReceiverKey, fact.File) with { HasArguments = target.Kind == SiteValueKind.Call || fact.Call is { Parts.Length: > 2 } };
         }
     }
 
     private static bool IsWrapping(RegistrationFact fact) => fact.Registration.Framework.Id is "fastapi" or "starlette";
 
-    private static MiddlewareEntry Entry(Framework framework, Expression element, string? key, SemanticModel model)
+    private static MiddlewareEntry Entry(Framework framework, SiteValue element, string? key, SiteFile file)
     {
-        var target = element is Call { Arguments: [var first, ..] } wrapped && wrapped.Function.LastName() == "Middleware" ? first : element is Call call ? call.Function : element;
-        return new MiddlewareEntry(framework, model.GetQualifiedName(target) ?? model.Tree.Text.ToString(target.Span), key, new Location(model.Tree.Path, model.Tree.Text, element.Span))
+        var target = element is { Kind: SiteValueKind.Call, Arguments: [var first, ..] } wrapped && wrapped.Function.LastName() == "Middleware" ? first : element.Kind == SiteValueKind.Call ? element.Function : element;
+        return new MiddlewareEntry(framework, file.GetQualifiedName(target) ?? file.TextOf(target), key, file.Place(element))
         {
-            HasArguments = element is Call made && (made.Keywords.Length > 0 || made.Arguments.Length != (made.Function.LastName() == "Middleware" ? 1 : 0)),
+            HasArguments = element.Kind == SiteValueKind.Call && (element.Keywords is not null || element.Arguments.Length != (element.Function.LastName() == "Middleware" ? 1 : 0)),
         };
     }
 }

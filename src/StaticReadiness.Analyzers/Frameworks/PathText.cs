@@ -1,6 +1,4 @@
-using StaticReadiness.Analyzers.Knowledge;
-using StaticReadiness.Python.Semantics;
-using StaticReadiness.Python.Syntax;
+using StaticReadiness.Analyzers.Frameworks.Sites;
 
 namespace StaticReadiness.Analyzers.Frameworks;
 
@@ -11,19 +9,18 @@ internal static class PathText
 
     private const int Deepest = 8;
 
-    public static string Of(Expression expression, SemanticModel model, ProjectFacts facts) => Of(expression, model, facts, 0);
+    public static string Of(SiteValue value, SiteFile file, ProjectFacts facts) => Of(value, file, facts, 0);
 
-    private static string Of(Expression expression, SemanticModel model, ProjectFacts facts, int depth)
+    private static string Of(SiteValue given, SiteFile givenFile, ProjectFacts facts, int depth)
     {
         if (depth == Deepest) return Unknown;
-        var (value, valueModel) = facts.Resolve(expression, model);
-        return value switch
+        var (value, file) = facts.Resolve(given, givenFile);
+        return value.Kind switch
         {
-            Constant { StringValue: { } text } => text,
-            JoinedStr joined => Join(joined.Values.Select(part => Of(part, valueModel, facts, depth + 1))),
-            FormattedValue formatted => Of(formatted.Value, valueModel, facts, depth + 1),
-            BinOp { Operator: BinaryOperator.Add } sum => Join([Of(sum.Left, valueModel, facts, depth + 1), Of(sum.Right, valueModel, facts, depth + 1)]),
-            Call { Arguments: [var given] } call when GivesBack(call, valueModel) => Of(given, valueModel, facts, depth + 1),
+            SiteValueKind.String => value.Text!,
+            SiteValueKind.Joined or SiteValueKind.Sum => Join((value.Parts ?? []).Select(part => Of(part, file, facts, depth + 1))),
+            SiteValueKind.Formatted => Of(value.Inner, file, facts, depth + 1),
+            SiteValueKind.Call when value.Arguments is [var only] && GivesBack(value, file, facts) => Of(only, file, facts, depth + 1),
             _ => Unknown,
         };
     }
@@ -31,6 +28,6 @@ internal static class PathText
     private static string Join(IEnumerable<string> parts) => string.Concat(parts).Replace(Unknown + Unknown, Unknown, StringComparison.Ordinal);
 
     // `def scoped(rule): if settings.MANY: return "/<org>" + rule; return rule` gives the rule back unless it is told otherwise.
-    private static bool GivesBack(Call call, SemanticModel model) =>
-        model.ResolveFunction(call.Function)?.Definition is { Parameters.Positional: [var first, ..], Body: [.., Return { Value: Name result }] } && result.Identifier == first.Name;
+    private static bool GivesBack(SiteValue call, SiteFile file, ProjectFacts facts) =>
+        file.ResolveFunction(call.Function) is { } function && facts.FileOf(function).Facts.GivingBack.Contains(function.Node.Start);
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using StaticReadiness.Analysis;
+using StaticReadiness.Analyzers.Frameworks.Sites;
 using StaticReadiness.Python.Semantics;
-using StaticReadiness.Python.Syntax;
 using StaticReadiness.Repository.Files;
 
 namespace StaticReadiness.Analyzers.Frameworks;
@@ -9,25 +9,35 @@ namespace StaticReadiness.Analyzers.Frameworks;
 /// <summary>The facts of all files of a project, with guesses settled by what the project uses.</summary>
 internal sealed class ProjectFacts
 {
-    private readonly Dictionary<string, (Assign Assign, SemanticModel Model)> assignments = [];
+    private const int Deepest = 8;
+
+    private readonly Dictionary<string, (SiteValue Value, SiteFile File)> variables = [];
+    private readonly Dictionary<string, SiteFile> byPath;
     private readonly Dictionary<string, FileRoles> roles;
 
-    private ProjectFacts(Project project, ImmutableArray<FileFacts> files)
+    private ProjectFacts(Project project, FrameworkUse use, ImmutableArray<SiteFile> files)
     {
         Project = project;
+        Use = use;
+        byPath = files.ToDictionary(file => file.Path);
         roles = project.Files.Files.Where(file => file.IsPython).ToDictionary(file => file.Path, file => file.Role);
-        Files = [.. files.Where(file => !RoleOf(file.Model.Tree.Path).HasFlag(FileRoles.Vendored))];
-        Objects = [.. Files.SelectMany(file => file.Objects)];
-        var used = Objects.Select(item => item.Object.Framework).ToHashSet();
-        Registrations = [.. Files.SelectMany(file => file.Registrations).Where(fact => !fact.IsGuess || used.Contains(fact.Registration.Framework))];
-        Classes = [.. Files.SelectMany(file => file.Classes)];
+        Files = [.. files.Where(file => !RoleOf(file.Path).HasFlag(FileRoles.Vendored))];
         foreach (var file in Files)
-            foreach (var (name, assign) in file.ModuleAssignments) assignments.TryAdd($"{file.Model.ModuleName}.{name}", (assign, file.Model));
+            foreach (var (name, value) in file.Facts.Variables) variables.TryAdd($"{file.ModuleName}.{name}", (value, file));
+        var joiner = new SiteJoiner(project, use);
+        foreach (var file in Files) joiner.Join(file);
+        Objects = [.. joiner.Objects];
+        var made = Objects.Select(item => item.Object.Framework).ToHashSet();
+        Registrations = [.. joiner.Registrations.Where(fact => !fact.IsGuess || made.Contains(fact.Registration.Framework))];
+        TestClients = [.. joiner.TestClients];
+        Classes = use.IsEmpty ? [] : [.. Files.SelectMany(file => file.Module.Classes).Select(FindBase).OfType<ClassFact>()];
     }
 
     public Project Project { get; }
 
-    public ImmutableArray<FileFacts> Files { get; }
+    public FrameworkUse Use { get; }
+
+    public ImmutableArray<SiteFile> Files { get; }
 
     public ImmutableArray<ObjectFact> Objects { get; }
 
@@ -35,53 +45,64 @@ internal sealed class ProjectFacts
 
     public ImmutableArray<ClassFact> Classes { get; }
 
-    public static ProjectFacts Collect(Project project)
+    public ImmutableArray<TestClientUse> TestClients { get; }
+
+    /// <summary>Reads the facts of every file and joins them; of a project that can use no framework no file is read.</summary>
+    /// <param name="passThrough">What the facts of each file are put through on their way, as a cache would.</param>
+    public static ProjectFacts Collect(Project project, Func<FileFacts, FileFacts>? passThrough = null)
     {
-        var trees = project.Trees;
-        var files = new FileFacts[trees.Length];
-        Parallel.For(0, trees.Length, i =>
+        var use = new FrameworkUse(project);
+        var files = new SiteFile[use.IsEmpty ? 0 : project.Trees.Length];
+        Parallel.For(0, files.Length, i =>
         {
-            var collector = new FactCollector(project.Compilation.GetSemanticModel(trees[i]));
-            collector.Visit(trees[i].Root);
-            files[i] = collector.Facts;
+            var model = project.Compilation.GetSemanticModel(project.Trees[i]);
+            var facts = FactCollector.Collect(model.Module.SymbolTable);
+            files[i] = new SiteFile(model, passThrough is null ? facts : passThrough(facts));
         });
-        return new ProjectFacts(project, [.. files]);
+        return new ProjectFacts(project, use, [.. files]);
     }
 
     public FileRoles RoleOf(string path) => roles.GetValueOrDefault(path, FileRoles.Application);
 
+    /// <summary>The file that declares a symbol.</summary>
+    public SiteFile FileOf(DeclaredSymbol symbol) => byPath[symbol.Tree.Path];
+
     /// <summary>The value that a name stands for: what its only assignment gives it, followed through imports; anything else is itself.</summary>
-    public (Expression Value, SemanticModel Model) Resolve(Expression expression, SemanticModel model)
+    public (SiteValue Value, SiteFile File) Resolve(SiteValue value, SiteFile file)
     {
-        for (var depth = 0; depth < 8; depth++)
+        for (var depth = 0; depth < Deepest; depth++)
         {
-            if (expression is not (Name or Python.Syntax.Attribute)) break;
-            if (expression is Name name && model.GetSymbol(name) is { } local && local.Scope.Node is FunctionDef && local.Bindings is [Name { Parent: Assign assigned }])
+            if (!value.IsNameOrAttribute) break;
+            if (value.Binding?.Local is { } local && file.Facts.Locals.TryGetValue(local, out var assigned))
             {
-                expression = assigned.Value;
+                value = assigned;
                 continue;
             }
 
-            if (model.GetQualifiedName(expression) is not { } qualified) break;
-            if (assignments.TryGetValue(qualified, out var found)) (expression, model) = (found.Assign.Value, found.Model);
-            else if (FindClassValue(qualified) is { } member) (expression, model) = member;
+            if (file.GetQualifiedName(value) is not { } qualified) break;
+            if (variables.TryGetValue(qualified, out var found)) (value, file) = found;
+            else if (FindClassValue(qualified) is { } member) (value, file) = member;
             else break;
         }
 
-        return (expression, model);
+        return (value, file);
     }
 
+    /// <summary>The value that the body of a class gives a name, or null.</summary>
+    public SiteValue? MemberOf(ClassSymbol @class, string name) => FileOf(@class).MemberOf(@class, name);
+
     // `settings.API_PREFIX`: the default that the settings class gives its field.
-    private (Expression Value, SemanticModel Model)? FindClassValue(string qualifiedName)
+    private (SiteValue Value, SiteFile File)? FindClassValue(string qualifiedName)
     {
         var dot = qualifiedName.LastIndexOf('.');
         if (dot < 0 || Project.Compilation.FindSymbol(qualifiedName[..dot]) is not ClassSymbol owner) return null;
-        foreach (var statement in owner.Node.Body)
-        {
-            var (target, value) = statement switch { Assign { Targets: [var only] } assign => (only, assign.Value), AnnAssign assign => (assign.Target, assign.Value), _ => (null, null) };
-            if (value is not null && target is Name name && name.Identifier == qualifiedName[(dot + 1)..]) return (value, Project.Compilation.GetSemanticModel(owner.Tree));
-        }
+        return MemberOf(owner, qualifiedName[(dot + 1)..]) is { } value ? (value, FileOf(owner)) : null;
+    }
 
+    private static ClassFact? FindBase(ClassSymbol symbol)
+    {
+        foreach (var reference in symbol.Mro)
+            if (FrameworkTables.BaseClasses.TryGetValue(reference.QualifiedName, out var known)) return new ClassFact(known, symbol);
         return null;
     }
 }

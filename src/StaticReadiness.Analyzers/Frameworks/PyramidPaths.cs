@@ -1,5 +1,4 @@
-using StaticReadiness.Analyzers.Knowledge;
-using StaticReadiness.Python.Syntax;
+using StaticReadiness.Analyzers.Frameworks.Sites;
 
 namespace StaticReadiness.Analyzers.Frameworks;
 
@@ -23,21 +22,21 @@ internal sealed class PyramidPaths
 
     public string PathOf(RegistrationFact view)
     {
-        if (view.Keyword("route_name") is not { } given || PathText.Of(given, view.Model, facts) is not { } name) return PathText.Unknown;
+        if (view.Keyword("route_name") is not { } given || PathText.Of(given, view.File, facts) is not { } name) return PathText.Unknown;
         return routes[name].FirstOrDefault() is { PathArgument: { } pattern } route
-            ? Below(PrefixOf(route.Model.ModuleName, 0), PathText.Of(pattern, route.Model, facts)) : PathText.Unknown;
+            ? Below(PrefixOf(route.File.ModuleName, 0), PathText.Of(pattern, route.File, facts)) : PathText.Unknown;
     }
 
     private string PrefixOf(string module, int depth)
     {
         if (depth == Deepest || includes[module].FirstOrDefault() is not { } include) return "";
-        var outer = include.Model.ModuleName == module ? "" : PrefixOf(include.Model.ModuleName, depth + 1);
-        return include.PathArgument is { } prefix ? Below(outer, PathText.Of(prefix, include.Model, facts)).TrimEnd('/') : outer;
+        var outer = include.File.ModuleName == module ? "" : PrefixOf(include.File.ModuleName, depth + 1);
+        return include.PathArgument is { } prefix ? Below(outer, PathText.Of(prefix, include.File, facts)).TrimEnd('/') : outer;
     }
 
     private static string Below(string prefix, string path) => path.StartsWith('/') ? prefix + path : $"{prefix}/{path}";
 
-    private string? NameOf(RegistrationFact route) => route.Call?.Argument(0, "name") is { } name ? PathText.Of(name, route.Model, facts) : null;
+    private string? NameOf(RegistrationFact route) => route.Call?.Argument(0, "name") is { } name ? PathText.Of(name, route.File, facts) : null;
 
     // `config.include("shop.api")`, `config.include(".api")`, `config.include("shop.api.includeme")`, `config.include(api.includeme)`
     private string? ModuleOf(RegistrationFact include)
@@ -45,8 +44,8 @@ internal sealed class PyramidPaths
         if (include.TargetArgument is not { } target) return null;
         var compilation = facts.Project.Compilation;
         if (target.StringValue() is not { } text)
-            return include.TargetFunction?.Module.QualifiedName ?? (include.Model.GetQualifiedName(target) is { } module && compilation.FindModule(module) is { } found ? found.QualifiedName : null);
-        var name = text.StartsWith('.') ? include.Model.Module.Package + text : text;
+            return include.TargetFunction?.Module.QualifiedName ?? (include.File.GetQualifiedName(target) is { } module && compilation.FindModule(module) is { } found ? found.QualifiedName : null);
+        var name = text.StartsWith('.') ? include.File.Module.Package + text : text;
         return compilation.FindModule(name)?.QualifiedName ?? (name.LastIndexOf('.') is var dot and > 0 ? compilation.FindModule(name[..dot])?.QualifiedName : null);
     }
 }

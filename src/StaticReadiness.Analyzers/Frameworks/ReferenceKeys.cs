@@ -1,3 +1,4 @@
+using StaticReadiness.Analyzers.Frameworks.Sites;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
@@ -15,19 +16,13 @@ internal static class ReferenceKeys
             ? $"{model.Tree.Path}#{function.Start}:{symbol.Name}" : null;
     }
 
-    /// <summary>The key of the variable that a value is put into, also through an annotated assignment or a <c>with</c> item.</summary>
-    public static string? OfTarget(Expression value, SemanticModel model) => value.Parent switch
-    {
-        Assign { Targets: [var target, ..] } => Of(target, model),
-        AnnAssign assign => Of(assign.Target, model),
-        NamedExpression named => Of(named.Target, model),
-        WithItem { Target: { } target } => Of(target, model),
-        Await { Parent: { } } wait => OfTarget(wait, model),
-        _ => null,
-    };
+    /// <inheritdoc cref="Of(Expression, SemanticModel)"/>
+    public static string? Of(SiteValue value, SiteFile file) =>
+        !value.IsNameOrAttribute ? null
+        : file.GetQualifiedName(value) ?? (value is { Kind: SiteValueKind.Name, Binding: { Local: { } local, Form: not NameForm.Parameter } } ? $"{file.Path}#{local}" : null);
 
     /// <summary>What the text of an expression's last name suggests: <c>app</c>, <c>users_bp</c>, <c>router</c>; Pyramid's is its <c>config</c>.</summary>
-    public static bool LooksLikeApplication(Expression receiver, Framework framework) =>
+    public static bool LooksLikeApplication(SiteValue receiver, Framework framework) =>
         receiver.LastName() is { } name && IdentifierWords.Split(name)[^1] is var word
         && (framework.Id == "pyramid" ? word is "config" or "configurator" : word is "app" or "application" or "bp" or "blueprint" or "router" or "api" or "server" or "web" or "routes");
 }

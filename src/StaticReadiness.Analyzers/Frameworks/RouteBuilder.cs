@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using StaticReadiness.Analysis.Diagnostics;
-using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Analyzers.Frameworks.Sites;
 using StaticReadiness.Python.Semantics;
-using StaticReadiness.Python.Syntax;
 
 namespace StaticReadiness.Analyzers.Frameworks;
 
@@ -26,17 +25,17 @@ internal sealed class RouteBuilder(ProjectFacts facts, IncludeGraph includes, Ha
     private IEnumerable<Route> FromExposed()
     {
         var framework = FrameworkTables.Frameworks["cherrypy"];
-        foreach (var (method, model) in new ExposedMethods(facts).Find())
+        foreach (var (method, file) in new ExposedMethods(facts).Find())
         {
             var handler = handlers.Add(method, framework, HandlerRole.Route);
-            yield return new Route(framework, ["*"], trees.PathOf(method.Definition!, model, framework), method.QualifiedName, handler, new Location(model.Tree.Path, model.Tree.Text, method.Definition!.NameSpan));
+            yield return new Route(framework, ["*"], trees.PathOf(method, framework), method.QualifiedName, handler, file.Place(method.Definition!.NameSpan));
         }
     }
 
     private IEnumerable<Route> FromRegistration(RegistrationFact fact)
     {
         var framework = fact.Registration.Framework;
-        var location = new Location(fact.Model.Tree.Path, fact.Model.Tree.Text, fact.Node.Span);
+        var location = fact.File.Place(fact.Node);
         var paths = PathsOf(fact);
         var methods = MethodsOf(fact);
         Handler? handler = null;
@@ -53,7 +52,7 @@ internal sealed class RouteBuilder(ProjectFacts facts, IncludeGraph includes, Ha
             if (view is not null && methods is ["*"] or ["GET"]) methods = MethodsOf(view) is { IsEmpty: false } own ? own : methods;
         }
 
-        var prefixes = fact.Decorated is { Parent: ClassDef controller } && framework.Id == "litestar" ? [ControllerPath(controller)] : includes.PrefixesOf(fact.ReceiverKey);
+        var prefixes = fact.DecoratedFunction?.ContainingClass is { } controller && framework.Id == "litestar" ? [ControllerPath(controller)] : includes.PrefixesOf(fact.ReceiverKey);
         foreach (var path in paths)
             foreach (var prefix in prefixes) yield return new Route(framework, methods, Join(prefix, path), name, handler, location) { Name = NameOf(fact.Call) };
     }
@@ -62,25 +61,24 @@ internal sealed class RouteBuilder(ProjectFacts facts, IncludeGraph includes, Ha
     {
         var framework = fact.Registration.Framework;
         if (framework.Id == "pyramid") return [pyramid.PathOf(fact)];
-        if (framework.Id is "cherrypy" or "turbogears" && fact.Decorated is FunctionDef method) return [trees.PathOf(method, fact.Model, framework)];
+        if (framework.Id is "cherrypy" or "turbogears" && fact.DecoratedFunction is { } method) return [trees.PathOf(method, framework)];
         if (fact.Registration.Path is null) return [PathText.Unknown];
-        var given = fact.PathArguments.Select(argument => PathText.Of(argument, fact.Model, facts)).ToImmutableArray();
+        var given = fact.PathArguments.Select(argument => PathText.Of(argument, fact.File, facts)).ToImmutableArray();
         return given.IsEmpty ? [""] : given;
     }
 
     private static string? ActionVerb(RegistrationFact fact) =>
-        fact.Decorated is FunctionDef { Parent: ClassDef node } method && fact.Model.GetDeclaredClass(node) is { } owner
+        fact.DecoratedFunction is { ContainingClass: { } owner } method
             ? ObjectTreePaths.ActionOf(method, owner, fact.Registration.Framework)?.Verb : null;
 
     // Litestar runs a `def` on the loop unless it is told otherwise.
     private static HandlerPlace? PlaceOf(RegistrationFact fact, FunctionSymbol function) =>
         fact.Registration.Framework.Id == "litestar" && !function.IsAsync && (fact.Call?.KeywordValue("sync_to_thread")).IsTrue() ? HandlerPlace.Thread : null;
 
-    private static string? NameOf(Call? call) =>
+    private static string? NameOf(SiteValue? call) =>
         call is null ? null : ((call.KeywordValue("name") ?? call.KeywordValue("endpoint") ?? call.KeywordValue("route_name")).StringValue());
 
-    private static string ControllerPath(ClassDef controller) =>
-        controller.Body.OfType<Assign>().Where(assign => assign.Targets is [Name { Identifier: "path" }]).Select(assign => assign.Value.StringValue()).FirstOrDefault() ?? "";
+    private string ControllerPath(ClassSymbol controller) => facts.MemberOf(controller, "path").StringValue() ?? "";
 
     private static ImmutableArray<string> MethodsOf(RegistrationFact fact)
     {

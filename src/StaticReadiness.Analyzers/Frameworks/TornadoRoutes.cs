@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using StaticReadiness.Analysis.Diagnostics;
-using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Analyzers.Frameworks.Sites;
 using StaticReadiness.Python.Semantics;
-using StaticReadiness.Python.Syntax;
 
 namespace StaticReadiness.Analyzers.Frameworks;
 
@@ -15,43 +12,43 @@ internal sealed class TornadoRoutes(ProjectFacts facts)
 
     private IEnumerable<Route> FromApplication(ObjectFact item)
     {
-        if (item.Model.ResolveClass(item.Call.Function) is { } type) return FromSubclass(type, item.Object.Framework);
-        return item.Call.Argument(0, "handlers") is { } given ? FromList(given, item.Model, item.Object.Framework) : [];
+        if (item.File.ResolveClass(item.Call.Function) is { } type) return FromSubclass(type, item.Object.Framework);
+        return item.Call.Argument(0, "handlers") is { } given ? FromList(given, item.File, item.Object.Framework) : [];
     }
 
     // `class Application(tornado.web.Application)` hands its list to the base's constructor.
     private IEnumerable<Route> FromSubclass(ClassSymbol type, Framework framework)
     {
-        if (type.FindMethod("__init__") is not { Definition: { } constructor } method) return [];
-        var model = facts.Project.Compilation.GetSemanticModel(method.Tree);
-        return constructor.Body.DescendantsInScope().OfType<Call>().Where(call => call.Function.LastName() == "__init__")
-            .SelectMany(call => call.Argument(call.Arguments is [Name { Identifier: "self" }, ..] ? 1 : 0, "handlers") is { } given ? FromList(given, model, framework) : []);
+        if (type.FindMethod("__init__") is not { } constructor) return [];
+        var file = facts.FileOf(constructor);
+        return file.Facts.Calls.Where(site => site.Function == constructor.Node.Start && !site.Decorates() && site.Node.Function.LastName() == "__init__").Select(site => site.Node)
+            .SelectMany(call => call.Argument(call.Arguments is [{ Kind: SiteValueKind.Name, Text: "self" }, ..] ? 1 : 0, "handlers") is { } given ? FromList(given, file, framework) : []);
     }
 
     // [(r"/", MainHandler), url(r"/x", XHandler)], also through a variable and in parts.
-    private IEnumerable<Route> FromList(Expression given, SemanticModel givenModel, Framework framework)
+    private IEnumerable<Route> FromList(SiteValue given, SiteFile givenFile, Framework framework)
     {
-        var (value, model) = facts.Resolve(given, givenModel);
-        if (value is BinOp { Operator: BinaryOperator.Add } sum)
+        var (value, file) = facts.Resolve(given, givenFile);
+        if (value.Kind == SiteValueKind.Sum)
         {
-            foreach (var route in FromList(sum.Left, model, framework).Concat(FromList(sum.Right, model, framework))) yield return route;
+            foreach (var route in value.Parts!.SelectMany(part => FromList(part, file, framework))) yield return route;
             yield break;
         }
 
         foreach (var element in value.Elements())
         {
-            if (element is Starred spread)
+            if (element.Kind == SiteValueKind.Starred)
             {
-                foreach (var route in FromList(spread.Value, model, framework)) yield return route;
+                foreach (var route in FromList(element.Inner, file, framework)) yield return route;
                 continue;
             }
 
-            var parts = element switch { Python.Syntax.Tuple tuple => tuple.Elements, Call call => call.Arguments, _ => [] };
+            var parts = element.Kind == SiteValueKind.Tuple ? element.Elements() : element.Arguments;
             if (parts.Length < 2) continue;
-            var view = model.ResolveClass(parts[1]);
+            var view = file.ResolveClass(parts[1]);
             yield return new Route(
-                framework, view is null ? ["*"] : RouteBuilder.MethodsOf(view), PathText.Of(parts[0], model, facts), view?.QualifiedName ?? parts[1].DottedName() ?? "", null,
-                new Location(model.Tree.Path, model.Tree.Text, element.Span));
+                framework, view is null ? ["*"] : RouteBuilder.MethodsOf(view), PathText.Of(parts[0], file, facts), view?.QualifiedName ?? parts[1].DottedName() ?? "", null,
+                file.Place(element));
         }
     }
 }

@@ -1,5 +1,4 @@
-using StaticReadiness.Analysis.Diagnostics;
-using StaticReadiness.Python.Syntax;
+using StaticReadiness.Python.Semantics;
 
 namespace StaticReadiness.Analyzers.Frameworks;
 
@@ -9,20 +8,20 @@ internal static class Web2PyFinder
     public static IEnumerable<Route> Find(ProjectFacts facts, HandlerCollection handlers)
     {
         var framework = FrameworkTables.Frameworks["web2py"];
+        if (!facts.Use.Contains(framework)) yield break;
         foreach (var file in facts.Files)
         {
-            var tree = file.Model.Tree;
-            if (tree.Path.Split('/') is not [.., "applications", var application, "controllers", var controller]) continue;
-            foreach (var function in tree.Root.Body.OfType<FunctionDef>())
+            if (file.Path.Split('/') is not [.., "applications", var application, "controllers", var controller]) continue;
+            foreach (var function in file.Module.Functions.Where(IsAction))
             {
-                if (function.Name.StartsWith("__", StringComparison.Ordinal) || !IsWithoutParameters(function.Parameters)) continue;
-                if (file.Model.GetDeclaredFunction(function) is not { } symbol) continue;
                 var path = $"/{application}/{Path.GetFileNameWithoutExtension(controller)}/{function.Name}";
-                yield return new Route(framework, ["*"], path, symbol.QualifiedName, handlers.Add(symbol, framework, HandlerRole.Route), new Location(tree.Path, tree.Text, function.NameSpan));
+                yield return new Route(framework, ["*"], path, function.QualifiedName, handlers.Add(function, framework, HandlerRole.Route), file.Place(function.Definition!.NameSpan));
             }
         }
     }
 
-    private static bool IsWithoutParameters(Parameters parameters) =>
-        parameters is { PositionalOnly.IsEmpty: true, Positional.IsEmpty: true, KeywordOnly.IsEmpty: true, VarArg: null, KwArg: null };
+    public static bool IsController(string path) => path.Split('/') is [.., "applications", _, "controllers", _];
+
+    private static bool IsAction(FunctionSymbol function) =>
+        function is { Definition.Parent: Python.Syntax.Module, Parameters.IsEmpty: true } && !function.Name.StartsWith("__", StringComparison.Ordinal);
 }

@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using StaticReadiness.Analysis;
+
+namespace StaticReadiness.Analyzers.Frameworks;
+
+/// <summary>Which frameworks a project can use at all: those whose modules it imports or carries with it.</summary>
+internal sealed class FrameworkUse
+{
+    // A settings module may be all that is there of Django, and web2py hands its names to controllers without an import.
+    private static readonly FrozenSet<string> DjangoNames = FrozenSet.Create("ROOT_URLCONF", "MIDDLEWARE", "REST_FRAMEWORK", "handler500", "urlpatterns");
+
+    private static readonly ILookup<string, Framework> ByRoot = FrameworkTables.Objects.Values.Select(item => (item.Name, item.Framework))
+        .Concat(FrameworkTables.Functions.SelectMany(rows => rows.Select(row => (Name: rows.Key, row.Framework))))
+        .Concat(FrameworkTables.BaseClasses.Values.Select(item => (item.Name, item.Framework)))
+        .Concat(FrameworkTables.TestClients.Select(item => (Name: item.Key, Framework: item.Value)))
+        .Distinct().ToLookup(item => FrameworkTables.RootOf(item.Name), item => item.Framework);
+
+    private readonly HashSet<Framework> used = [];
+
+    public FrameworkUse(Project project)
+    {
+        var seen = new HashSet<string>();
+        foreach (var module in project.Modules)
+        {
+            Add(FrameworkTables.RootOf(module.QualifiedName), seen);
+            foreach (var import in module.Summary.Imports)
+                if (import.Level == 0) Add(FrameworkTables.RootOf(import.Module), seen);
+            if (!module.Summary.Names.IsDefaultOrEmpty && module.Summary.Names.Any(DjangoNames.Contains)) used.Add(FrameworkTables.Frameworks["django"]);
+            if (Web2PyFinder.IsController(module.Tree.Path)) used.Add(FrameworkTables.Frameworks["web2py"]);
+        }
+    }
+
+    /// <summary>Whether the project can use none, so that no file has to be read for it.</summary>
+    public bool IsEmpty => used.Count == 0;
+
+    public bool Contains(Framework framework) => used.Contains(framework);
+
+    private void Add(string root, HashSet<string> seen)
+    {
+        if (!seen.Add(root)) return;
+        used.UnionWith(ByRoot[root]);
+        // FastAPI's applications are Starlette's, with its routes and middleware
+        if (root == "fastapi") used.Add(FrameworkTables.Frameworks["starlette"]);
+    }
+}
