@@ -30,7 +30,7 @@ internal sealed class ProjectFacts
         var made = Objects.Select(item => item.Object.Framework).ToHashSet();
         Registrations = [.. joiner.Registrations.Where(fact => !fact.IsGuess || made.Contains(fact.Registration.Framework))];
         TestClients = [.. joiner.TestClients];
-        Classes = use.IsEmpty ? [] : [.. Files.SelectMany(file => file.Module.Classes).Select(FindBase).OfType<ClassFact>()];
+        Classes = use.IsEmpty ? [] : [.. Files.SelectMany(file => file.Module.Classes).Where(@class => !@class.Node.Bases.IsEmpty).Select(FindBase).OfType<ClassFact>()];
     }
 
     public Project Project { get; }
