@@ -42,9 +42,9 @@ internal sealed class ExceptionMappingFinder(ProjectFacts facts)
     private IEnumerable<ExceptionMapping> FromSettings(SiteFile file)
     {
         if (file.Facts.Variables.TryGetValue("handler500", out var page))
-            yield return new ExceptionMapping(FrameworkTables.Frameworks["django"], "500", null, FunctionOf(page, file), file.Place(page), true);
+            yield return new ExceptionMapping(FrameworkTables.Frameworks["django"], "500", null, FunctionOf(page.Value, file), file.Place(page.Span()), true);
         if (!file.Facts.Variables.TryGetValue("REST_FRAMEWORK", out var options)) yield break;
-        foreach (var (key, value) in options.Entries)
+        foreach (var (key, value) in options.Value.Entries)
             if (key.StringValue() == "EXCEPTION_HANDLER")
                 yield return new ExceptionMapping(FrameworkTables.Frameworks["drf"], "*", null, FunctionOf(value, file), file.Place(value), false);
     }

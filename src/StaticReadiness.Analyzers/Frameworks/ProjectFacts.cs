@@ -23,7 +23,7 @@ internal sealed class ProjectFacts
         roles = project.Files.Files.Where(file => file.IsPython).ToDictionary(file => file.Path, file => file.Role);
         Files = [.. files.Where(file => !RoleOf(file.Path).HasFlag(FileRoles.Vendored))];
         foreach (var file in Files)
-            foreach (var (name, value) in file.Facts.Variables) variables.TryAdd($"{file.ModuleName}.{name}", (value, file));
+            foreach (var (name, variable) in file.Facts.Variables) variables.TryAdd($"{file.ModuleName}.{name}", (variable.Value, file));
         var joiner = new SiteJoiner(project, use);
         foreach (var file in Files) joiner.Join(file);
         Objects = [.. joiner.Objects];

@@ -71,7 +71,7 @@ public class FileFactsTests
     {
         var facts = FactCollector.Collect(SymbolTable.Bind(SyntaxTree.Parse(
             Python.Text.SourceText.From("from flask import Flask\nPREFIX = \"/v1\"\ndef make():\n    app = Flask(__name__)\n    app.add_url_rule(PREFIX + \"/a\", view_func=show, methods=[\"GET\"])\n    return app\n"), "app.py")));
-        facts.Variables["PREFIX"].StringValue().ShouldBe("/v1");
+        facts.Variables["PREFIX"].Value.StringValue().ShouldBe("/v1");
         var made = facts.Calls[0];
         made.Node.Function.ImportedName().ShouldBe("flask.Flask");
         made.Target!.Binding!.Local.ShouldBe("39:app");

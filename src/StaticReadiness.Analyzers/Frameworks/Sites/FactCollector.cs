@@ -69,7 +69,7 @@ internal sealed class FactCollector : SyntaxWalker
     protected override void VisitAssign(Assign node)
     {
         if (node.Targets is [Attribute { Name: "exception_handlers" }]) facts.HandlerTables.Add(reader.Read(node.Value));
-        if (depth == 0 && node is { Targets: [Name { Identifier: var name }], Parent: Module or If or Try } && !SiteShape.IsData(node.Value) && !facts.Variables.ContainsKey(name)) facts.Variables.Add(name, reader.Read(node.Value));
+        if (depth == 0 && node is { Targets: [Name { Identifier: var name }], Parent: Module or If or Try } && !SiteShape.IsData(node.Value) && !facts.Variables.ContainsKey(name)) facts.Variables.Add(name, new VariableSite(node.Start, node.End, reader.Read(node.Value)));
         if (node is { Parent: ClassDef owner, Targets: [Name { Identifier: var member }] }) AddMember(owner, member, node.Value);
         base.VisitAssign(node);
     }

@@ -7,8 +7,8 @@ internal sealed record FileFacts
     /// <summary>The calls and decorators in order of the source.</summary>
     public List<SiteCall> Calls { get; set; } = [];
 
-    /// <summary>The first value of each variable of the module.</summary>
-    public Dictionary<string, SiteValue> Variables { get; set; } = [];
+    /// <summary>The first assignment to each variable of the module.</summary>
+    public Dictionary<string, VariableSite> Variables { get; set; } = [];
 
     /// <summary>The only value of variables of functions, by <see cref="NameBinding.Local"/>.</summary>
     public Dictionary<string, SiteValue> Locals { get; set; } = [];
