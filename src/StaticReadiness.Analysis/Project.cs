@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using StaticReadiness.Analysis.Driver;
 using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Repository;
@@ -18,6 +19,7 @@ public sealed class Project
 {
     private readonly ConcurrentDictionary<Type, Lazy<object>> facts = new();
     private readonly Func<string, bool> sees;
+    private readonly FactClock clock = new();
 
     /// <summary>A repository that is one project.</summary>
     public Project(string root, ProjectKind kind, RepositoryFiles files, ImmutableArray<SyntaxTree> trees, Compilation compilation)
@@ -93,6 +95,8 @@ public sealed class Project
     /// <summary>The day the scan is made for; given by the user for reproducible runs, else today.</summary>
     public DateOnly Today { get; init; }
 
+    internal FactClock Clock => Whole.clock;
+
     private bool IsWhole => Whole == this;
 
     /// <summary>Whether a file is the project's own or shared by all projects of the repository.</summary>
@@ -103,5 +107,5 @@ public sealed class Project
 
     /// <summary>A fact shared by rules, computed once by whichever rule asks first.</summary>
     public T GetFact<T>(Func<Project, T> compute) where T : class =>
-        (T)facts.GetOrAdd(typeof(T), _ => new Lazy<object>(() => compute(this))).Value;
+        (T)FactClock.Await(facts.GetOrAdd(typeof(T), _ => new Lazy<object>(() => Clock.Measure(typeof(T).Name, () => compute(this)))));
 }

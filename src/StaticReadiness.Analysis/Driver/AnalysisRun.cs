@@ -147,6 +147,7 @@ internal sealed class AnalysisRun
             .OrderByDescending(timing => timing.Duration)
             .ThenBy(timing => timing.Name, StringComparer.Ordinal)
             .ToImmutableArray();
-        return new AnalysisStatistics(clock.Timings, rules, analyses.Sum(analysis => analysis.Nodes));
+        var facts = analyses.IsEmpty ? [] : analyses[0].Project.Clock.Timings;
+        return new AnalysisStatistics(clock.Timings, rules, facts, analyses.Sum(analysis => analysis.Nodes));
     }
 }

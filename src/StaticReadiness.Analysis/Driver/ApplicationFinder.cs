@@ -24,9 +24,12 @@ internal sealed class ApplicationFinder(Compilation compilation, IReadOnlySet<st
         }
     }
 
-    private bool MayBringConstructor(ImportRecord import) => import.Name is null
-        ? constructors.Any(name => name.StartsWith(import.Module, StringComparison.Ordinal))
-        : import.Name == "*" || constructors.Any(name => name.StartsWith($"{import.Module}.{import.Name}", StringComparison.Ordinal));
+    private bool MayBringConstructor(ImportRecord import)
+    {
+        if (import.Name == "*") return true;
+        var imported = import.Name is null ? import.Module : $"{import.Module}.{import.Name}";
+        return constructors.Any(name => name.StartsWith(imported, StringComparison.Ordinal));
+    }
 
     private sealed class ConstructorCalls(SemanticModel model, IReadOnlySet<string> constructors) : SyntaxWalker
     {

@@ -58,7 +58,7 @@ internal sealed class ProjectAnalysis(
     private void Run(ActionRegistry rule, RuleTally tally)
     {
         var context = new ProjectActionContext(VoiceOf(tally));
-        var start = Stopwatch.GetTimestamp();
+        var start = Stopwatch.GetTimestamp() - FactClock.Spent;
         foreach (var action in rule.ProjectActions)
         {
             try
@@ -75,7 +75,7 @@ internal sealed class ProjectAnalysis(
             }
         }
 
-        if (measures) tally.Ticks += Stopwatch.GetTimestamp() - start;
+        if (measures) tally.Ticks += Stopwatch.GetTimestamp() - FactClock.Spent - start;
     }
 
     private TreeAnalysis CreateWorker() =>

@@ -49,7 +49,10 @@ internal static class ProjectLoader
         try
         {
             var tests = parsed.Where(file => file.File.Role == FileRoles.Test).Select(file => file.Tree!).ToHashSet();
-            return Compilation.Create(parsed.Select(file => file.Tree!), SourceRoots.Find(files).Directories, own.AddTo(options.Knowledge), cancellationToken, options.Jobs, tests.Contains);
+            var compilation = Compilation.Create(parsed.Select(file => file.Tree!), SourceRoots.Find(files).Directories, own.AddTo(options.Knowledge), cancellationToken, options.Jobs, tests.Contains);
+            // made here by all threads, rather than by one of them while it walks and the others wait
+            _ = compilation.CallGraph;
+            return compilation;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

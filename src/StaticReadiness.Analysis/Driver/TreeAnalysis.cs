@@ -48,7 +48,7 @@ internal sealed class TreeAnalysis(TreeActionContext[] contexts, RuleActions act
 
     private void Run<TContext>(TreeActionContext context, Action<TContext> action) where TContext : SyntaxTreeContext
     {
-        var start = measures ? Stopwatch.GetTimestamp() : 0;
+        var start = measures ? Stopwatch.GetTimestamp() - FactClock.Spent : 0;
         try
         {
             action((TContext)(SyntaxTreeContext)context);
@@ -62,6 +62,6 @@ internal sealed class TreeAnalysis(TreeActionContext[] contexts, RuleActions act
             context.Tally.SayCrashed(new AnalyzerCrash(context.Tree.Path, e));
         }
 
-        if (measures) context.Tally.Ticks += Stopwatch.GetTimestamp() - start;
+        if (measures) context.Tally.Ticks += Stopwatch.GetTimestamp() - FactClock.Spent - start;
     }
 }

@@ -46,12 +46,14 @@ internal sealed class DocumentedKeys
 
     private void Collect(string content)
     {
+        var known = names.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var position = 0; position < content.Length; position++)
         {
             if (!IsPart(content[position])) continue;
             var start = position;
             while (position < content.Length && IsPart(content[position])) position++;
-            if (position - start > 2) names.Add(content[start..position]);
+            // no variable begins with a digit
+            if (position - start > 2 && !char.IsAsciiDigit(content[start])) known.Add(content.AsSpan(start, position - start));
         }
     }
 

@@ -36,11 +36,12 @@ public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
 
     private static void Examine(SyntaxNodeContext context)
     {
-        if (context.Node is Compare || IsForDevelopment(context)) return;
+        if (context.Node is Compare) return;
         foreach (var (name, value) in PythonSecretCandidates.Of(context.Node))
         {
             var key = KeyOf(value) ?? name;
             if (!IsSigningOrPassword(SecretNames.KindOf(name)) && !IsSigningOrPassword(SecretNames.KindOf(key))) continue;
+            if (IsForDevelopment(context)) return;
             // `self.password or "guest"` speaks to another service as its manual says.
             if (value is BoolOp or IfExp && !PythonSecretCandidates.ReadsEnvironment(value)) continue;
             foreach (var (literal, isFallback) in PythonSecretCandidates.Literals(value))

@@ -41,8 +41,9 @@ internal static class PathReferences
             if (folder.Length == 0) break;
         }
 
-        var ending = "/" + path;
-        return project.Whole.Files.Files.Any(file => file.Path.EndsWith(ending, StringComparison.Ordinal) || file.Path.Contains(ending + "/", StringComparison.Ordinal) || file.Path.StartsWith(path + "/", StringComparison.Ordinal));
+        var (ending, within, folderItself) = ("/" + path, $"/{path}/", path + "/");
+        return project.Whole.Files.Files.Any(file =>
+            file.Path.EndsWith(ending, StringComparison.Ordinal) || file.Path.Contains(within, StringComparison.Ordinal) || file.Path.StartsWith(folderItself, StringComparison.Ordinal));
     }
 
     private static CheckedReference? Check(Project project, Document document, string written, TextSpan span)

@@ -26,7 +26,7 @@ internal sealed class RepositoryWords
 
     public static RepositoryWords Of(Project project) => project.Whole.GetFact(static p => new RepositoryWords(p));
 
-    /// <summary>Whether a word of letters, digits and underscores stands anywhere.</summary>
+    /// <summary>Whether a word of letters, digits and underscores stands anywhere; false for words that begin with a digit.</summary>
     public bool Contains(string word) => words.Value.Contains(word);
 
     public IEnumerable<string> All => words.Value;
@@ -60,7 +60,7 @@ internal sealed class RepositoryWords
 
             var start = at;
             while (at < content.Length && IsWord(content[at])) at++;
-            lookup.Add(content.AsSpan(start, at - start));
+            if (!char.IsAsciiDigit(content[start])) lookup.Add(content.AsSpan(start, at - start));
         }
     }
 

@@ -74,36 +74,7 @@ internal static class SyntaxExtensions
     public static bool IsUnderMainGuard(this SyntaxNode node) =>
         node.Ancestors().OfType<If>().Any(guard => guard.Test is Compare { Left: Name { Identifier: "__name__" } });
 
-    /// <summary>A node and all nodes below it, in order of the source.</summary>
-    public static IEnumerable<SyntaxNode> DescendantsAndSelf(this SyntaxNode node)
-    {
-        var stack = new Stack<SyntaxNode>([node]);
-        while (stack.TryPop(out var current))
-        {
-            yield return current;
-            var children = current.ChildNodes();
-            for (var i = children.Length - 1; i >= 0; i--) stack.Push(children[i]);
-        }
-    }
-
-    /// <summary>The nodes below that run when this one does: nested functions, lambdas and classes are left out.</summary>
-    public static IEnumerable<SyntaxNode> DescendantsInScope(this SyntaxNode node)
-    {
-        var stack = new Stack<SyntaxNode>();
-        Push(node);
-        while (stack.TryPop(out var current))
-        {
-            yield return current;
-            if (current is not (FunctionDef or Lambda or ClassDef)) Push(current);
-        }
-
-        void Push(SyntaxNode parent)
-        {
-            var children = parent.ChildNodes();
-            for (var i = children.Length - 1; i >= 0; i--) stack.Push(children[i]);
-        }
-    }
-
+    /// <summary>What runs when the statements do, the statements themselves included.</summary>
     public static IEnumerable<SyntaxNode> DescendantsInScope(this ImmutableArray<Statement> statements) =>
         statements.SelectMany(statement => statement is FunctionDef or ClassDef ? [statement] : statement.DescendantsInScope().Prepend(statement));
 }

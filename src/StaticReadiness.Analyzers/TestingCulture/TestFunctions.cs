@@ -11,6 +11,8 @@ internal static class TestFunctions
     private static readonly HashSet<string> CaseClasses =
         ["TestCase", "IsolatedAsyncioTestCase", "SimpleTestCase", "TransactionTestCase", "LiveServerTestCase", "StaticLiveServerTestCase", "APITestCase", "APISimpleTestCase", "APITransactionTestCase", "AsyncTestCase", "AsyncHTTPTestCase", "AioHTTPTestCase"];
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> CaseClassSpans = CaseClasses.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Whether pytest or unittest runs a function: named for it, in a file or class that is collected, and no fixture.</summary>
     public static bool IsTest(FunctionDef function, RepositoryFile file, SemanticModel model)
     {
@@ -27,7 +29,7 @@ internal static class TestFunctions
         function.Decorators.Any(decorator => (decorator is Call call ? call.Function : decorator).LastName()?.EndsWith("fixture", StringComparison.Ordinal) ?? false);
 
     public static bool IsTestCase(ClassDef owner, SemanticModel model) =>
-        model.GetDeclaredClass(owner) is { } symbol && symbol.Mro.Any(reference => CaseClasses.Contains(LastName(reference.QualifiedName)));
+        model.GetDeclaredClass(owner) is { } symbol && symbol.Mro.Any(reference => CaseClassSpans.Contains(LastName(reference.QualifiedName)));
 
     /// <summary>Whether a decorator says that the test does not run as it stands.</summary>
     public static bool IsSkipped(FunctionDef function) => HasSkip(function.Decorators) || (function.Parent is ClassDef owner && HasSkip(owner.Decorators));
@@ -40,5 +42,5 @@ internal static class TestFunctions
     private static bool IsCollected(string name) =>
         name.StartsWith("test_", StringComparison.Ordinal) || name.EndsWith("_test.py", StringComparison.Ordinal) || name.EndsWith("_tests.py", StringComparison.Ordinal) || name is "tests.py" or "test.py";
 
-    private static string LastName(string dotted) => dotted[(dotted.LastIndexOf('.') + 1)..];
+    private static ReadOnlySpan<char> LastName(string dotted) => dotted.AsSpan(dotted.LastIndexOf('.') + 1);
 }

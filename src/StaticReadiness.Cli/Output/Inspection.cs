@@ -72,7 +72,7 @@ internal static class Inspection
         if (tree is null || line > tree.Text.LineCount) yield break;
         var model = project.Compilation.GetSemanticModel(tree);
         var span = tree.Text.GetLineSpan(line - 1);
-        foreach (var expression in Below(tree.Root).OfType<Expression>().Where(node => node is Name or Python.Syntax.Attribute && span.Contains(node.Start)))
+        foreach (var expression in tree.Root.DescendantsAndSelf().OfType<Expression>().Where(node => node is Name or Python.Syntax.Attribute && span.Contains(node.Start)))
             yield return Row(new Location(path, tree.Text, expression.Span), "name", tree.Text.ToString(expression.Span), [model.GetQualifiedName(expression) ?? "?", model.GetType(expression)?.ToString() ?? "?"]);
     }
 
@@ -85,16 +85,6 @@ internal static class Inspection
 
     private static Location PlaceOf(Handler handler) =>
         new(handler.Function.Tree.Path, handler.Function.Tree.Text, handler.Function.Definition?.NameSpan ?? handler.Function.Node.Span);
-
-    private static IEnumerable<SyntaxNode> Below(SyntaxNode root)
-    {
-        var stack = new Stack<SyntaxNode>([root]);
-        while (stack.TryPop(out var node))
-        {
-            yield return node;
-            foreach (var child in node.ChildNodes().Reverse()) stack.Push(child);
-        }
-    }
 
     private static Location Of(CallSite site) => new(site.Caller.Tree.Path, site.Caller.Tree.Text, site.Node.Span);
 

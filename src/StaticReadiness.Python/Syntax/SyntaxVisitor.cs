@@ -17,12 +17,18 @@ public abstract class SyntaxVisitor
     protected bool VisitOnFreshStack(SyntaxNode node)
     {
         if (RuntimeHelpers.TryEnsureSufficientExecutionStack()) return false;
+        VisitInThread(node);
+        return true;
+    }
+
+    // apart from its caller, which runs once a node and would otherwise make an object for the thread's work each time
+    private void VisitInThread(SyntaxNode node)
+    {
         ExceptionDispatchInfo? failure = null;
         var thread = new Thread(() => failure = VisitOrCatch(node), FreshStackSize);
         thread.Start();
         thread.Join();
         failure?.Throw();
-        return true;
     }
 
     private ExceptionDispatchInfo? VisitOrCatch(SyntaxNode node)

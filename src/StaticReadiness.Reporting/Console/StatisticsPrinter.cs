@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using StaticReadiness.Analysis.Reports;
 
@@ -6,7 +7,7 @@ namespace StaticReadiness.Reporting.Console;
 /// <summary>Prints the findings counted by rule, most frequent first, and where the time went.</summary>
 internal sealed class StatisticsPrinter(StyledWriter writer)
 {
-    private const int RulesShown = 10;
+    private const int Shown = 10;
 
     public void Print(IEnumerable<Finding> findings)
     {
@@ -32,10 +33,17 @@ internal sealed class StatisticsPrinter(StyledWriter writer)
         writer.WriteLine("Where the time went", TextStyle.Bold);
         writer.WriteLine();
         foreach (var phase in statistics.Phases) Print(phase, phase.Name.ToLowerInvariant());
-        if (!statistics.Rules.IsEmpty) writer.WriteLine($"  of which rules, summed over threads, the slowest {Math.Min(RulesShown, statistics.Rules.Length)}:", TextStyle.Dim);
-        foreach (var rule in statistics.Rules.Take(RulesShown)) Print(rule, rule.Name);
+        Print("rules", statistics.Rules);
+        Print("facts that rules share", statistics.Facts);
         writer.WriteLine($"  {Plural.Of(files.PythonLines, "line")}, {Plural.Of(files.PythonBytes, "byte")}, {Plural.Of(statistics.Nodes, "node")}", TextStyle.Dim);
         writer.WriteLine();
+    }
+
+    private void Print(string what, ImmutableArray<Timing> timings)
+    {
+        if (timings.IsEmpty) return;
+        writer.WriteLine($"  of which {what}, summed over threads, the slowest {Math.Min(Shown, timings.Length)}:", TextStyle.Dim);
+        foreach (var timing in timings.Take(Shown)) Print(timing, timing.Name);
     }
 
     private void Print(Timing timing, string name) =>

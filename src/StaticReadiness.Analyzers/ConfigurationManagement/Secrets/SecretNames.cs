@@ -1,3 +1,4 @@
+using System.Buffers;
 using StaticReadiness.Analyzers.Knowledge;
 
 namespace StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
@@ -8,11 +9,14 @@ internal static class SecretNames
     private static readonly Dictionary<string, SecretKind> Kinds = EmbeddedTable.Read("secret-names.tsv")
         .ToDictionary(row => row[0], row => Enum.Parse<SecretKind>(row[1], ignoreCase: true), StringComparer.Ordinal);
 
+    // most names hold none of these: they need not be split
+    private static readonly SearchValues<string> LastWords = SearchValues.Create([.. Kinds.Keys.Select(words => words[(words.LastIndexOf(' ') + 1)..]).Distinct()], StringComparison.OrdinalIgnoreCase);
+
     private static readonly HashSet<string> Tails = ["default", "value", "prod", "production", "dev", "development", "live", "old", "new", "staging", "local", "backup", "str", "raw", "plain", "text", "literal"];
 
     public static SecretKind KindOf(string name)
     {
-        if (name.Length is < 3 or > 80) return SecretKind.None;
+        if (name.Length is < 3 or > 80 || !name.AsSpan().ContainsAny(LastWords)) return SecretKind.None;
         var words = IdentifierWords.Split(name);
         var end = words.Count;
         while (end > 1 && (Tails.Contains(words[end - 1]) || IsNumber(words[end - 1]))) end--;

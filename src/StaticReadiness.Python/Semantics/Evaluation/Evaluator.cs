@@ -34,12 +34,15 @@ internal sealed partial class Evaluator(Compilation compilation)
             case Lambda: return scope.Root.Declared is ModuleSymbol module && module.SymbolTable.GetScope(expression)?.Declared is FunctionSymbol function ? Value.OfFunction(function) : null;
             case List list: return Value.OfInstance("builtins.list", JoinAll(list.Elements, scope));
             case Set set: return Value.OfInstance("builtins.set", JoinAll(set.Elements, scope));
-            case Syntax.Tuple tuple: return Value.OfInstance("builtins.tuple", [.. tuple.Elements.Select(e => Evaluate(e, scope))]);
+            case Syntax.Tuple tuple: return EvaluateTuple(tuple, scope);
             case Dict dict: return Value.OfInstance("builtins.dict", JoinAll(dict.Keys, scope), JoinAll(dict.Values, scope));
             case ListComp or SetComp or DictComp or GeneratorExp: return EvaluateComprehension(expression, scope);
             default: return null;
         }
     }
+
+    // apart from its caller, which would make an object for this lambda whatever the expression
+    private Value EvaluateTuple(Syntax.Tuple tuple, Scope scope) => Value.OfInstance("builtins.tuple", [.. tuple.Elements.Select(element => Evaluate(element, scope))]);
 
     private static Value? EvaluateConstant(Constant constant) => constant.ConstantKind switch
     {

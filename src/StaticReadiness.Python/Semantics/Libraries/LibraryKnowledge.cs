@@ -6,6 +6,9 @@ namespace StaticReadiness.Python.Semantics;
 /// <summary>What is known about libraries: class hierarchies, result types, what blocks and what moves work elsewhere. Filled from tables, then read by many threads.</summary>
 public sealed class LibraryKnowledge
 {
+    private const string AllMembers = ".*";
+    private const string AllBelow = ".**";
+
     private readonly Dictionary<string, string> canonicalNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<string>> bases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TypeExpression> returns = new(StringComparer.Ordinal);
@@ -13,6 +16,8 @@ public sealed class LibraryKnowledge
     private readonly Dictionary<string, TypeExpression> elements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> decorated = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LibraryEffect> effects = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LibraryEffect> memberEffects = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LibraryEffect> nestedEffects = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LibraryOffload> offloads = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> openers = new(StringComparer.Ordinal);
     private readonly HashSet<string> openersLastNames = new(StringComparer.Ordinal);
@@ -31,6 +36,8 @@ public sealed class LibraryKnowledge
         elements = new(other.elements, StringComparer.Ordinal);
         decorated = new(other.decorated, StringComparer.Ordinal);
         effects = new(other.effects, StringComparer.Ordinal);
+        memberEffects = new(other.memberEffects, StringComparer.Ordinal);
+        nestedEffects = new(other.nestedEffects, StringComparer.Ordinal);
         offloads = new(other.offloads, StringComparer.Ordinal);
         openers = new(other.openers, StringComparer.Ordinal);
         openersLastNames = new(other.openersLastNames, StringComparer.Ordinal);
@@ -74,7 +81,13 @@ public sealed class LibraryKnowledge
         openersLastNames.Add(name[(name.LastIndexOf('.') + 1)..]);
     }
 
-    public void AddEffect(LibraryEffect effect) => effects[effect.Pattern] = effect;
+    public void AddEffect(LibraryEffect effect)
+    {
+        var pattern = effect.Pattern;
+        if (pattern.EndsWith(AllBelow, StringComparison.Ordinal)) nestedEffects[pattern[..^AllBelow.Length]] = effect;
+        else if (pattern.EndsWith(AllMembers, StringComparison.Ordinal)) memberEffects[pattern[..^AllMembers.Length]] = effect;
+        else effects[pattern] = effect;
+    }
 
     public void AddOffload(LibraryOffload offload) => offloads[offload.Name] = offload;
 
@@ -132,15 +145,29 @@ public sealed class LibraryKnowledge
         if (effects.TryGetValue(name, out var exact)) return exact.Kind == EffectKinds.None ? null : exact;
         var dot = name.LastIndexOf('.');
         if (dot <= 0) return null;
-        var member = name[(dot + 1)..];
-        foreach (var owner in GetOrder(name[..dot]))
+        if (bases.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name.AsSpan(0, dot), out var className, out _))
         {
-            if (effects.TryGetValue(owner + "." + member, out var inherited)) return inherited.Kind == EffectKinds.None ? null : inherited;
-            if (member[0] != '_' && effects.TryGetValue(owner + ".*", out var any)) return any;
+            if (FindInheritedEffect(className, name[(dot + 1)..]) is { } inherited) return inherited.Kind == EffectKinds.None ? null : inherited;
+        }
+        else if (name[dot + 1] != '_' && memberEffects.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name.AsSpan(0, dot), out var any))
+        {
+            return any;
         }
 
+        var nested = nestedEffects.GetAlternateLookup<ReadOnlySpan<char>>();
         for (; dot > 0; dot = name.LastIndexOf('.', dot - 1))
-            if (effects.TryGetValue(name[..dot] + ".**", out var below)) return below;
+            if (nested.TryGetValue(name.AsSpan(0, dot), out var below)) return below;
+        return null;
+    }
+
+    private LibraryEffect? FindInheritedEffect(string className, string member)
+    {
+        foreach (var owner in GetOrder(className))
+        {
+            if (effects.TryGetValue(owner + "." + member, out var inherited)) return inherited;
+            if (member[0] != '_' && memberEffects.TryGetValue(owner, out var any)) return any;
+        }
+
         return null;
     }
 
