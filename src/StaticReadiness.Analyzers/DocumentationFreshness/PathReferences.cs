@@ -41,9 +41,7 @@ internal static class PathReferences
             if (folder.Length == 0) break;
         }
 
-        var (ending, within, folderItself) = ("/" + path, $"/{path}/", path + "/");
-        return project.Whole.Files.Files.Any(file =>
-            file.Path.EndsWith(ending, StringComparison.Ordinal) || file.Path.Contains(within, StringComparison.Ordinal) || file.Path.StartsWith(folderItself, StringComparison.Ordinal));
+        return PathEndings.Of(project).Contains(path);
     }
 
     private static CheckedReference? Check(Project project, Document document, string written, TextSpan span)

@@ -31,9 +31,10 @@ internal static class SymbolReferences
         var (isKnown, owner, missing) = ProjectNames.Of(project).Resolve(name);
         if (!isKnown) return null;
         if (owner is null) return new CheckedReference(span, name, Problem: null);
+        if (DocumentTense.Around(document, span, 1).Contains("logger", StringComparison.OrdinalIgnoreCase)) return null;
+        if (!isRole && (DocumentTense.SpeaksOfAnExample(document, span) || IsDefinedHere(document, owner, missing!))) return null;
         // A name that the code spells out, such as a logger's or a task's, need not be a symbol; a documented alias has a directive of its own.
-        if (RepositoryWords.Of(project).ContainsPhrase(name) || (isRole && IsDescribed(project, name)) || (!isRole && DocumentTense.SpeaksOfAnExample(document, span)) || DocumentTense.Around(document, span, 1).Contains("logger", StringComparison.OrdinalIgnoreCase)) return null;
-        if (!isRole && IsDefinedHere(document, owner, missing!)) return null;
+        if (RepositoryTexts.Of(project).ContainsPhrase(name) || (isRole && IsDescribed(project, name))) return null;
         // Ten names out of one module that is gone are one thing to mend.
         return new CheckedReference(span, $"{owner}.{missing}", $"`{name}` does not exist: `{owner}` has no `{missing}`");
     }

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using StaticReadiness.Analysis;
+using StaticReadiness.Repository.Documents;
+
+namespace StaticReadiness.Analyzers.DocumentationFreshness;
+
+/// <summary>The code and configuration of a repository as text, documents left out: a fact shared by the rules on documentation.</summary>
+internal sealed class RepositoryTexts
+{
+    private const long LengthLimit = 2 * 1024 * 1024;
+    private static readonly string[] BinaryExtensions = [".png", ".jpg", ".jpeg", ".gif", ".ico", ".woff", ".woff2", ".ttf", ".eot", ".pdf", ".zip", ".gz", ".mo", ".whl", ".webp", ".svg", ".mp4", ".po", ".pot", ".map", ".csv", ".lock", ".ipynb"];
+
+    private readonly List<string> contents = [];
+
+    // documents name the same thing again and again
+    private readonly ConcurrentDictionary<string, bool> phrases = new(StringComparer.Ordinal);
+
+    private RepositoryTexts(Project project)
+    {
+        foreach (var tree in project.Trees) contents.Add(tree.Text.Content);
+        foreach (var file in project.Files.Files)
+        {
+            if (file.IsPython || file.Length > LengthLimit || Document.IsDocument(file) || BinaryExtensions.Contains(System.IO.Path.GetExtension(file.Name).ToLowerInvariant())) continue;
+            if (file.ReadText().TryGet(out var text)) contents.Add(text.Content);
+        }
+    }
+
+    public IReadOnlyList<string> Contents => contents;
+
+    public static RepositoryTexts Of(Project project) => project.Whole.GetFact(static p => new RepositoryTexts(p));
+
+    /// <summary>Whether a phrase stands anywhere, with no letter right behind it.</summary>
+    public bool ContainsPhrase(string phrase) => phrases.GetOrAdd(phrase, Find);
+
+    private bool Find(string phrase)
+    {
+        foreach (var content in contents)
+            for (var at = content.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = content.IndexOf(phrase, at + 1, StringComparison.Ordinal))
+                if (at + phrase.Length >= content.Length || !RepositoryWords.IsWord(content[at + phrase.Length])) return true;
+        return false;
+    }
+}
