@@ -36,7 +36,7 @@ internal sealed class BuiltText
             case Constant constant: pieces.Add(new TextPiece(constant.StringValue ?? constant.Text ?? "", null)); break;
             case JoinedStr joined: AddAll(joined.Values, depth); break;
             case FormattedValue formatted: Add(formatted.Value, depth + 1); break;
-            case BinOp { Operator: BinaryOperator.Add } sum: AddAll([sum.Left, sum.Right], depth); break;
+            case BinOp { Operator: BinaryOperator.Add, Right: not Constant { ConstantKind: ConstantKind.Integer or ConstantKind.Float } } sum: AddAll([sum.Left, sum.Right], depth); break;
             case BinOp { Operator: BinaryOperator.Mod } format when IsText(format.Left): AddFormat(format.Left, "%", Operands(format.Right), depth); break;
             case BinOp { Operator: BinaryOperator.Mult } repeated when repeated.Left is Constant or List or Python.Syntax.Tuple: AddAll([repeated.Left], depth); break;
             case IfExp choice: AddAll([choice.Body, choice.OrElse], depth); break;

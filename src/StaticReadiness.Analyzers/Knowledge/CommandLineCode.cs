@@ -57,7 +57,7 @@ internal static class CommandLineCode
             if (ancestor is ClassDef owner && IsConsole(owner)) return true;
             if (ancestor is not FunctionDef function) continue;
             if (IdentifierWords.Split(function.Name).Any(FunctionWords.Contains)) return true;
-            if (function.Decorators.Any(decorator => (decorator is Call call ? call.Function : decorator).DottedName() is { } name && IdentifierWords.Split(name).Any(word => word is "command" or "cli" or "click" or "task" or "group" or "callback" or "option" or "argument"))) return true;
+            if (function.Decorators.Any(decorator => (decorator is Call call ? call.Function : decorator).DottedName() is { } name && IdentifierWords.Split(name).Any(word => word is "command" or "cli" or "click" or "group" or "callback" or "option" or "argument"))) return true;
         }
 
         return false;

@@ -42,6 +42,7 @@ internal sealed class Origins(Project project, SemanticModel model)
             Call call => OfCall(call, depth),
             Await wait => Of(wait.Value, depth + 1),
             FormattedValue formatted => Of(formatted.Value, depth + 1),
+            BinOp { Operator: BinaryOperator.Add or BinaryOperator.Sub or BinaryOperator.Div, Right: Constant { ConstantKind: ConstantKind.Integer or ConstantKind.Float } } => Origin.Safe,
             JoinedStr or BinOp or List or Python.Syntax.Tuple or Set or BoolOp or IfExp => Worst(Parts(expression), depth),
             Compare or UnaryOp { Operator: UnaryOperator.Not } => Origin.Safe,
             NamedExpression named => Of(named.Value, depth + 1),

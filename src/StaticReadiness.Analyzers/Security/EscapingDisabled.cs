@@ -113,7 +113,8 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
 
     // JSON may hold `</script>`, which ends the element it is written into (Django's `json_script` escapes it).
     private static bool IsJson(Expression content, SyntaxNodeContext context) =>
-        content is Call { Arguments: [not Constant, ..] } call && call.Function.LastName() == "dumps" && context.Model.GetQualifiedName(call.Function) is "json.dumps" or "simplejson.dumps";
+        content is Call { Arguments: [not Constant, ..] } call && call.Function.LastName() == "dumps" && context.Model.GetQualifiedName(call.Function) is "json.dumps" or "simplejson.dumps"
+        && call.KeywordValue("cls").LastName()?.Contains("safe", StringComparison.OrdinalIgnoreCase) != true;
 
     // `user.name`, `row["title"]` of what the function is given: what was stored may be what somebody typed. A bare variable or another function's result may be markup already.
     private static bool IsData(Expression value, SyntaxNodeContext context)

@@ -7,6 +7,8 @@ namespace StaticReadiness.Analyzers.Security;
 /// <summary>Reports applications that believe any <c>Host</c> header.</summary>
 public sealed class WildcardHosts : DiagnosticAnalyzer
 {
+    private const int LinesAbove = 2;
+
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR1311",
         "wildcard-hosts",
@@ -32,7 +34,9 @@ public sealed class WildcardHosts : DiagnosticAnalyzer
         if (context.Node is Assign { Targets: not [Name { Identifier: "ALLOWED_HOSTS" } or Subscript] } or AnnAssign { Target: not Name { Identifier: "ALLOWED_HOSTS" } }) return;
         if (ProductionSettings.Read(context) is not ("ALLOWED_HOSTS", { } value)) return;
         context.Examined();
-        if (Wildcard(value) is { } culprit) context.Report(culprit, "ALLOWED_HOSTS");
+        if (Wildcard(value) is not { } culprit) return;
+        var finding = context.CreateDiagnostic(context.LocationOf(culprit), "ALLOWED_HOSTS");
+        context.Report(IsExplained(context) ? finding with { Severity = DiagnosticSeverity.Note } : finding);
     }
 
     private static void ExamineCall(SyntaxNodeContext context)
@@ -42,6 +46,14 @@ public sealed class WildcardHosts : DiagnosticAnalyzer
         if (!call.Arguments.Append(call.Function).Any(part => part.LastName() is "TrustedHostMiddleware" or "AllowedHostsConfig" or "Litestar")) return;
         context.Examined();
         if (Wildcard(context.Model.ValueOf(hosts)) is not null) context.Report(hosts, "allowed_hosts");
+    }
+
+    // Whoever writes that a router in front picks the host, or that the deployment sets the list, has thought of it.
+    private static bool IsExplained(SyntaxNodeContext context)
+    {
+        var line = context.Tree.Text.GetLineIndex(context.Node.Start);
+        return context.Tree.Comments.Any(comment => line - context.Tree.Text.GetLineIndex(comment.Start) is >= 0 and <= LinesAbove
+            && IdentifierWords.Split(context.Tree.Text.ToString(comment)) is { Count: > 3 } words && !words.Contains("https"));
     }
 
     private static Expression? Wildcard(Expression hosts) => hosts.Elements().FirstOrDefault(host => host.StringValue() == "*");

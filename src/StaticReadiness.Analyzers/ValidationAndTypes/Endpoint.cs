@@ -62,15 +62,19 @@ internal sealed class Endpoint(FunctionDef definition, SemanticModel model, Rout
     // `return Response(…)`, `return templates.TemplateResponse(…)`: the answer is no data that a type describes.
     private bool IsResponse(Expression value)
     {
+        if (value is Name name && model.GetSymbol(name) is { } variable && variable.Bindings.Any(binding => binding.Parent is Assign { Value: var given } && IsMadeAsResponse(given is Await later ? later.Value : given))) return true;
         value = model.ValueOf(value is Await wait ? wait.Value : value);
         if (value is Await awaited) value = awaited.Value;
-        if (value is Call call && call.Function.LastName() is { } name && IsNamedForResponse(name)) return true;
+        if (IsMadeAsResponse(value)) return true;
         if (model.GetType(value) is { } type && IsNamedForResponse(type.QualifiedName)) return true;
-        return value is Call made && model.ResolveCall(made) is { Definition: { Returns: { } annotation } } && IsNamedForResponse(annotation.LastName() ?? "");
+        return value is Call made && model.ResolveCall(made) is { Definition: { } callee }
+            && (callee.Returns is { } annotation ? IsNamedForResponse(annotation.LastName() ?? "") : callee.Body.DescendantsInScope().Any(node => node is Return { Value: { } given } && IsMadeAsResponse(given)));
     }
 
+    private static bool IsMadeAsResponse(Expression value) => value is Call call && call.Function.LastName() is { } name && IsNamedForResponse(name);
+
     private static bool IsNamedForResponse(string name) =>
-        name.EndsWith("Response", StringComparison.Ordinal) || name.EndsWith("_response", StringComparison.Ordinal) || name is "redirect" or "render" or "render_template";
+        name.EndsWith("Response", StringComparison.Ordinal) || name.EndsWith("_response", StringComparison.Ordinal) || name.EndsWith("redirect", StringComparison.Ordinal) || name is "render" or "render_template";
 
     // `list[LoanView]` and `Page[LoanView] | None` hold a schema; `dict` and `Response` do not.
     private bool Holds(Expression type) => type.DescendantsAndSelf().OfType<Expression>().Any(part =>

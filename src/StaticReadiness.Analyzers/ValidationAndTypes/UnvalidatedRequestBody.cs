@@ -58,7 +58,7 @@ public sealed class UnvalidatedRequestBody : DiagnosticAnalyzer
             if (body.KeyOf(node) is { } key)
             {
                 if (!keys.Contains(key) && !UseOfValue.IsSafe((Expression)node, body)) keys.Add(key);
-                if (node.Parent is Assign { Targets: [Name variable] }) variables.Add(variable.Identifier);
+                if (node.FirstAncestor<Statement>() is Assign { Targets: [Name variable] }) variables.Add(variable.Identifier);
             }
             else if (node is For { Iterable: var rows, Target: var target } && body.IsBody(rows))
             {
@@ -102,11 +102,13 @@ public sealed class UnvalidatedRequestBody : DiagnosticAnalyzer
 
         foreach (var node in body.Nodes)
         {
-            if (node is If choice && choice.Body.DescendantsInScope().Any(IsRefusal) && Mentions(choice.Test)) return true;
+            // `known = re.match(…, name)`: what is asked of the one is asked of the other.
+            if (node is Assign { Targets: [Name derived], Value: Call test } && Mentions(test)) variables.Add(derived.Identifier);
+            if (node is If choice && (choice.Body.DescendantsInScope().Any(IsRefusal) || choice.OrElse.DescendantsInScope().Any(IsRefusal)) && Mentions(choice.Test)) return true;
             if (node is Call { Function: Attribute { Value: Call { Function: Name { Identifier: "super" } } } }) return true;
             if (node is Assert assertion && Mentions(assertion.Test)) return true;
             if (node is Call { Function: Name { Identifier: "isinstance" }, Arguments: [var value, ..] } && Mentions(value)) return true;
-            if (node is Try attempt && attempt.Body.Any(Mentions) && attempt.Handlers.Any(handler => handler.Type is { } type && type.DescendantsAndSelf().Any(part => part is Name { Identifier: "KeyError" or "ValueError" or "TypeError" or "ValidationError" }))) return true;
+            if (node is Try attempt && attempt.Body.Any(Mentions) && attempt.Handlers.Any(handler => handler.Type is { } type && type.DescendantsAndSelf().Any(part => part is Expression named && named.LastName() is "KeyError" or "ValueError" or "TypeError" or "ValidationError" or "MultiValueDictKeyError" or "BadRequestKeyError" or "DoesNotExist" or "ObjectDoesNotExist" or "NoResultFound"))) return true;
         }
 
         return false;

@@ -55,8 +55,14 @@ internal sealed class ClientRisks(Handler handler, FunctionDef definition, Seman
         if (RequestData.Find(subscript.Value, model) is not { } collection || !RequestData.RaisesOnMissing(collection, handler.Framework)) return null;
         // `int(request.POST["n"])` is one risk, of the conversion; a key within what a key holds is the first key's.
         if (subscript.Value is Subscript || subscript.Parent is Call converter && Converters.Contains(converter.Function.LastName() ?? "")) return null;
+        if (IsConvertedBefore(subscript, key)) return null;
         return new ClientRisk(subscript, subscript, key, ["KeyError", "MultiValueDictKeyError"]);
     }
+
+    // Whoever got past `int(request.data["job"])` sent the key.
+    private bool IsConvertedBefore(Subscript subscript, string key) => definition.Body.DescendantsInScope().Any(node =>
+        node is Subscript { Index: Constant { StringValue: { } other }, Parent: Call { Function: var function } } earlier && other == key && earlier.Start < subscript.Start
+        && Converters.Contains(function.LastName() ?? "") && earlier.Value.DottedName() == subscript.Value.DottedName());
 
     private bool LooksUpInput(Call call) => call.Keywords.Any(keyword => keyword.Name is not null && !keyword.Name.StartsWith("user", StringComparison.Ordinal) && IsInput(keyword.Value));
 
@@ -92,7 +98,7 @@ internal sealed class ClientRisks(Handler handler, FunctionDef definition, Seman
     private bool HasLook(ClientRisk risk) => definition.Body.DescendantsInScope().Any(node => node switch
     {
         Call call when call.Function.LastName() is { } name => Shape.Contains(name) || name.StartsWith("validate", StringComparison.Ordinal) || name.StartsWith("check_", StringComparison.Ordinal) || IdentifierWords.Split(name).Any(word => word is "schema" or "serializer" or "validator" or "form"),
-        Constant { StringValue: { } text } constant => text == risk.Key && constant.Start < risk.Place.Start && constant.Parent is not (Dict or Subscript { Context: ExpressionContext.Load }),
+        Constant { StringValue: { } text } constant => text == risk.Key && (constant.Start < risk.Place.Start || constant.Ancestors().OfType<IfExp>().Any(choice => choice.Span.Contains(risk.Place.Span))) && constant.Parent is not (Dict or Subscript { Context: ExpressionContext.Load }),
         Compare comparison => risk.Exceptions[0] != "KeyError" ? false : comparison.Comparators.Any(operand => RequestData.Find(operand, model) is not null) && comparison.Left is not Constant,
         _ => false,
     });

@@ -1,0 +1,53 @@
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Syntax;
+using StaticReadiness.Repository.Files;
+using Attribute = StaticReadiness.Python.Syntax.Attribute;
+
+namespace StaticReadiness.Analyzers.Security;
+
+/// <summary>Tells the hashes of passwords that a program keeps or compares from those a protocol or a file format asks for.</summary>
+internal static class StoredHashes
+{
+    private static readonly HashSet<string> Words = ["password", "passwd", "pwd", "passphrase", "hash", "hashed", "pw", "digest", "encrypted", "encoded", "pass", "secret"];
+
+    private static readonly HashSet<string> Tests = ["test", "tests", "pytest", "testing", "profiling", "ci", "dev", "benchmark"];
+
+    public static bool IsForTests(RepositoryFile file) => IdentifierWords.Split(file.Path).Exists(Tests.Contains);
+
+    /// <summary>Whether what a call hashes ends where a password is stored, compared or handed to whoever stores it.</summary>
+    public static bool IsKept(Call digest)
+    {
+        // `{SHA}` and `$apr1$` are formats of password files; a dictionary beside an HTTP client is what another service asks for.
+        if (digest.EnclosingFunction() is { } writer && (IsFormat(writer.Name) || writer.DescendantsAndSelf().Any(node => node is Constant { StringValue: ['{' or '$', >= 'A' and <= 'Z' or >= '0' and <= '9' or 'a', ..] text } && text[^1] is '}' or '$'))) return false;
+        SyntaxNode node = digest;
+        while (node.Parent is { } around && IsWrapping(around, node)) node = around;
+        return node.Parent switch
+        {
+            Assign { Targets: [var target] } => Named(target),
+            AnnAssign assign => Named(assign.Target),
+            Keyword { Name: { } name } => IdentifierWords.Split(name).Exists(Words.Contains),
+            Dict dict => !digest.Ancestors().OfType<Module>().First().Body.Any(IsHttpImport) && dict.Values.IndexOf((Expression)node) is >= 0 and var index && dict.Keys[index].StringValue() is { } key && IdentifierWords.Split(key).Exists(Words.Contains),
+            Return or Compare or Call or List => true,
+            _ => false,
+        };
+    }
+
+    // `base64.b64encode(md5(password).digest())`, `f"{salt}${md5(password).hexdigest()}"`
+    private static bool IsWrapping(SyntaxNode around, SyntaxNode node) => around switch
+    {
+        Attribute or Subscript or BinOp or FormattedValue or JoinedStr or Python.Syntax.Tuple or Await => true,
+        Call call => call.Function == node || call.Function.LastName() is "b64encode" or "str" or "hexlify" or "bytes",
+        _ => false,
+    };
+
+    private static bool Named(Expression target) => (target is Subscript subscript ? subscript.Index.StringValue() : target.LastName()) is { } name && IdentifierWords.Split(name).Exists(Words.Contains);
+
+    private static bool IsFormat(string function) => function.Contains("md5crypt", StringComparison.OrdinalIgnoreCase) || function.Contains("bytestokey", StringComparison.OrdinalIgnoreCase) || function.Contains("htpasswd", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsHttpImport(Statement statement) => statement switch
+    {
+        Import import => import.Names.Any(alias => alias.Name is "requests" or "httpx" or "urllib3"),
+        ImportFrom { Module: "requests" or "httpx" or "urllib3" } => true,
+        _ => false,
+    };
+}
