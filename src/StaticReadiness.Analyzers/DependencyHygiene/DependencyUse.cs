@@ -9,17 +9,20 @@ namespace StaticReadiness.Analyzers.DependencyHygiene;
 /// <summary>Which declared packages something in the project uses, in an import or by name: a fact shared by the rules on dependencies.</summary>
 internal sealed class DependencyUse
 {
+    private readonly Project project;
     private readonly InstalledDistributions installed;
     private readonly HashSet<string> declared;
     private readonly HashSet<string> importedPackages;
     private readonly HashSet<string> importedModules;
     private readonly List<string> unexplained;
+    private readonly List<string> imported;
     private readonly IReadOnlySet<string> named;
     private readonly HashSet<string> importedByApplication;
     private readonly Lazy<IReadOnlySet<string>> calledByApplication;
 
     private DependencyUse(Project project)
     {
+        this.project = project;
         var imports = ImportedPackages.Of(project);
         installed = project.Dependencies.Installed;
         declared = [.. project.Dependencies.Declared.Select(dependency => dependency.Name)];
@@ -28,6 +31,8 @@ internal sealed class DependencyUse
         importedByApplication = [.. imports.Imports.Where(used => used.Role == FileRoles.Application).SelectMany(used => installed.For(ImportedPackages.FullName(used.Import)))];
         calledByApplication = new(() => NamedPackages.FindInCode(project, declared));
         unexplained = [.. imports.Imports.Where(used => !installed.For(ImportedPackages.FullName(used.Import)).Any(declared.Contains)).Select(used => used.Import.Module.Split('.')[0]).Distinct()];
+        // A module of the repository's own may be a copy of what is declared.
+        imported = [.. imports.Names.Select(name => name.Split('.')[0]).Where(name => !StandardLibrary.Contains(name) && !installed.For(name).Any(declared.Contains)).Distinct()];
         var doubtful = ProjectDependencies.Of(project).Declared.Select(dependency => dependency.Name).Where(name => !IsImported(name)).Distinct();
         named = NamedPackages.Find(project, doubtful.SelectMany(NamesOf).Where(name => name.Length > 1));
     }
@@ -44,14 +49,21 @@ internal sealed class DependencyUse
     /// <summary>Whether the application's own code imports the package or names it in a string, as who starts a program does.</summary>
     public bool IsUsedByApplication(string name) => importedByApplication.Contains(name) || calledByApplication.Value.Contains(name);
 
+    /// <summary>Whether anything but a test imports a module of the package, the repository's own of that name included.</summary>
+    public bool IsImportedOutsideTests(string name)
+    {
+        var modules = ProvidedModules.Of(name, installed).Select(module => module.Split('.')[0]).ToHashSet();
+        return project.Modules.Any(module => project.Files.TryGet(module.Tree.Path)?.Role is { } role && (role & FileRoles.Test) == FileRoles.None && module.Summary.Imports.Any(import => import.Level == 0 && modules.Contains(import.Module.Split('.')[0])));
+    }
+
     /// <summary>Whether it serves without anything in the project naming it: a plug-in, a driver, a tool, or a limit on what another package brings.</summary>
     public bool ServesUnnamed(DeclaredDependency dependency) =>
         UsedWithoutImport.Find(dependency.Name) is not null || DevelopmentTools.Contains(dependency.Name) || PackageFamilies.IsBroughtBy(declared, dependency.Name);
 
     private bool IsImported(string name) =>
-        importedPackages.Contains(name) || ProvidedModules.Of(name, installed).Any(importedModules.Contains) || unexplained.Any(module => ProvidedModules.MayProvide(name, module));
+        importedPackages.Contains(name) || ProvidedModules.Of(name, installed).Any(importedModules.Contains) || unexplained.Any(module => ProvidedModules.MayProvide(name, module)) || (!ModuleDistributions.IsListedDistribution(name) && imported.Any(module => ProvidedModules.Resembles(name, module)));
 
-    private IEnumerable<string> NamesOf(string name) => ProvidedModules.Of(name, installed).Select(module => module.Split('.')[0]).Append(name).Distinct();
+    private IEnumerable<string> NamesOf(string name) => ProvidedModules.Of(name, installed).Select(module => module.Split('.')[0]).Append(name).Concat(ProvidedModules.CommandsOf(name)).Distinct();
 
     private static IEnumerable<string> Prefixes(string module)
     {

@@ -8,7 +8,7 @@ namespace StaticReadiness.Analyzers.DependencyHygiene;
 /// <summary>The commands that build a project's images; images for development and tests are left aside.</summary>
 internal static class DockerCommands
 {
-    private static readonly string[] AsideWords = ["dev", "devel", "development", "develop", "test", "tests", "testing", "ci", "devcontainer", "docs", "doc", "e2e", "debug", "local", "gitpod", "hack", "sandbox", "override", "example", "examples"];
+    private static readonly string[] AsideWords = ["dev", "devel", "development", "develop", "test", "tests", "testing", "ci", "devcontainer", "docs", "doc", "e2e", "debug", "local", "gitpod", "hack", "sandbox", "override", "playwright", "jenkins", "localstack", "rpms", "debs", "example", "examples"];
 
     public static IEnumerable<(string Path, Dockerfile Dockerfile)> Files(Project project) =>
         project.Deployment.Dockerfiles.Where(found => !IsAside(found.File.Path)).Select(found => (found.File.Path, found.Dockerfile));

@@ -6,7 +6,7 @@ namespace StaticReadiness.Analyzers.DependencyHygiene;
 /// <summary>What the comments around a declaration say about it.</summary>
 internal static class Explanations
 {
-    private static readonly string[] ReasonWords = ["need", "requir", "pin", "cve-", "vulnerab", "securit", "transitive", "depend", "because", "used by", "workaround", "compat", "indirect", "conflict", "optional", " caps ", "resolve", "before the", "prior to"];
+    private static readonly string[] ReasonWords = ["need", "requir", "pin", "cve-", "vulnerab", "securit", "transitive", "depend", "because", "used by", "workaround", "compat", "indirect", "conflict", "optional", " caps ", "resolve", "before the", "prior to", "see #", "issue", "://"];
 
     /// <summary>Whether a comment beside the declaration, or one right above it that gives a reason, says why it is there.</summary>
     public static bool IsExplained(Location location)

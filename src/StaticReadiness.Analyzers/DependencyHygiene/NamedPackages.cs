@@ -14,7 +14,7 @@ internal sealed class NamedPackages
     private const long LongestFile = 512 * 1024;
 
     private static readonly FrozenSet<string> Extensions = FrozenSet.Create(
-        ".yml", ".yaml", ".toml", ".ini", ".cfg", ".conf", ".env", ".json", ".sh", ".bash", ".service", ".mk", ".pyi", ".pyx", ".pxd", ".ipynb", ".j2", ".jinja", ".tmpl", ".tpl", ".sls", ".cron", ".bat", ".ps1", ".spec", ".nix", ".mako", ".xml", ".properties", ".tf");
+        ".yml", ".yaml", ".toml", ".ini", ".cfg", ".conf", ".env", ".json", ".sh", ".bash", ".service", ".mk", ".pyi", ".pyx", ".pxd", ".ipynb", ".wsgi", ".j2", ".jinja", ".tmpl", ".tpl", ".sls", ".cron", ".bat", ".ps1", ".spec", ".nix", ".mako", ".xml", ".properties", ".tf");
 
     private static readonly string[] Starts = ["Dockerfile", "Containerfile", "Makefile", "makefile", "GNUmakefile", "justfile", "Justfile", "Procfile", "Jenkinsfile", "Vagrantfile", ".env", ".flaskenv", "crontab", "entrypoint", "start", "run", "docker-entrypoint"];
 
@@ -39,7 +39,7 @@ internal sealed class NamedPackages
         foreach (var file in project.Files.Files)
         {
             if (file.IsPython || !IsSearched(file) || !file.ReadText().TryGet(out var text)) continue;
-            if (file.Name.EndsWith(".ipynb", StringComparison.Ordinal) || file.Name.Contains(".py", StringComparison.Ordinal)) SearchCode(file.Path, text.Content, []);
+            if (file.Name.EndsWith(".ipynb", StringComparison.Ordinal) || file.Name.Contains(".py", StringComparison.Ordinal) || file.Name.EndsWith(".wsgi", StringComparison.Ordinal)) SearchCode(file.Path, text.Content, []);
             else SearchSettings(file.Path, text.Content);
         }
     }
@@ -49,6 +49,30 @@ internal sealed class NamedPackages
 
     /// <summary>Those of the names that a string of the application's own code mentions.</summary>
     public static IReadOnlySet<string> FindInCode(Project project, IEnumerable<string> names) => new NamedPackages(project, names, onlyApplication: true).found;
+
+    /// <summary>Whether a string of the code or a settings file holds the name, as part of a longer word too: a backend's path may carry it.</summary>
+    public static bool IsSpokenOf(Project project, string name)
+    {
+        var joined = name.Replace('-', '_');
+        return project.Whole.Trees.Any(tree => !IsManifest(tree.Path) && (InString(tree.Text.Content, name) || InString(tree.Text.Content, joined)))
+            || project.Whole.Files.Files.Any(file => !file.IsPython && !IsManifest(file.Path) && IsSearched(file) && file.ReadText().TryGet(out var text) && (At(text.Content, name, 0) >= 0 || At(text.Content, joined, 0) >= 0));
+
+        static bool IsManifest(string path) => ManifestFiles.KindOf(path) is not null || ManifestFiles.LockKindOf(path) is not null;
+    }
+
+    private static int At(string text, string name, int from) => text.IndexOf(name, from, StringComparison.OrdinalIgnoreCase);
+
+    // An odd number of quotes before it on its line.
+    private static bool InString(string text, string name)
+    {
+        for (var at = At(text, name, 0); at >= 0; at = At(text, name, at + 1))
+        {
+            var line = text.AsSpan(text.LastIndexOf('\n', at) + 1, at - text.LastIndexOf('\n', at) - 1);
+            if (line.Count('"') % 2 == 1 || line.Count('\'') % 2 == 1) return true;
+        }
+
+        return false;
+    }
 
     private static bool IsSearched(RepositoryFile file)
     {

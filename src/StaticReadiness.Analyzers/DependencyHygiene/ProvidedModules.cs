@@ -8,6 +8,8 @@ internal static class ProvidedModules
     private static readonly string[] Prefixes = ["django_", "flask_", "python_", "python3_", "pytest_", "djangorestframework_", "drf_", "py", "types_"];
     private static readonly string[] Suffixes = ["_python", "_py", "_python3", "_client", "_sdk", "_api", "_lib", "_binary", "_django", "_ng", "py", "2", "3"];
 
+    private static readonly HashSet<string> CommonWords = ["python", "django", "flask", "fastapi", "pytest", "the", "for", "lib", "api", "sdk", "client", "core", "utils", "tools", "async", "aio", "rest", "framework", "plugin", "data", "version", "server", "storage", "models", "types"];
+
     /// <summary>The top-level names the distribution (normalised) may be imported by, the likeliest first.</summary>
     public static IEnumerable<string> Of(string distribution, InstalledDistributions installed)
     {
@@ -29,6 +31,22 @@ internal static class ProvidedModules
         var words = distribution.Split('-');
         var parts = module.ToLowerInvariant().Split('_', StringSplitOptions.RemoveEmptyEntries);
         return parts.Length > 1 && parts.All(part => words.Contains(part, StringComparer.Ordinal));
+    }
+
+    /// <summary>Whether a module of unknown origin and a distribution share a word that is not said of everything: st_aggrid and streamlit-aggrid, redminelib and python-redmine.</summary>
+    public static bool Resembles(string distribution, string module)
+    {
+        var parts = module.ToLowerInvariant().Split('_').Where(part => part.Length > 2 && !CommonWords.Contains(part)).ToList();
+        return MayProvide(distribution, module)
+            || distribution.Split('-').Where(word => word.Length > 2 && !CommonWords.Contains(word)).Any(word => parts.Exists(part => part == word || (word.Length > 3 && part.Length > 3 && (part.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(part, StringComparison.Ordinal)))));
+    }
+
+    /// <summary>The command that a distribution may be called by where it is its last word: openedx-atlas installs `atlas`.</summary>
+    public static IEnumerable<string> CommandsOf(string distribution)
+    {
+        const int telling = 5;
+        var last = distribution[(distribution.LastIndexOf('-') + 1)..];
+        return last.Length >= telling && last.Length < distribution.Length && !CommonWords.Contains(last) ? [last] : [];
     }
 
     private static IEnumerable<string> Cores(string name)

@@ -43,7 +43,8 @@ public sealed class StaleLockFile : DiagnosticAnalyzer
         // A repository's name is a guess at the package's.
         if (pins.Count == 0 && dependency.Source.Location.Length > 0 && found.Packages.Any(package => package.Source.Location == dependency.Source.Location)) return null;
         if (pins.Count == 0) return dependency.Marker is null ? $"`{dependency.Name}` is declared and `{found.Path}` does not hold it" : null;
-        if (dependency.Source.Kind != DependencySourceKind.Index || pins.Any(pin => pin.Version is null || dependency.Constraint.Allows(pin.Version, preReleases: true))) return null;
+        // What is for some environments may be locked for others.
+        if (dependency.Source.Kind != DependencySourceKind.Index || dependency.Marker is not null || pins.Any(pin => pin.Version is null || dependency.Constraint.Allows(pin.Version, preReleases: true))) return null;
         return $"`{found.Path}` holds `{dependency.Name}` {pins[0].VersionText}, which `{dependency.Constraint.Text}` does not admit";
     }
 }

@@ -14,7 +14,7 @@ public sealed class UnboundedRange : DiagnosticAnalyzer
         "A version range is too wide for an application or too narrow for a library",
         "{0}",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Medium,
         "dependency-hygiene",
         "pinning")
     {
@@ -52,7 +52,7 @@ public sealed class UnboundedRange : DiagnosticAnalyzer
         foreach (var manifest in dependencies.Manifests.Where(manifest => manifest.ProjectName is not null && manifest.Kind is ManifestKind.Pyproject or ManifestKind.SetupPy or ManifestKind.SetupCfg))
         {
             var ranged = ProjectDependencies.RuntimeOf(manifest).Where(dependency => IsRanged(dependency) && !IsSibling(dependency.Name, manifest.ProjectName)).ToList();
-            if (IsResolved(ranged)) continue;
+            if (IsResolved(ranged) || !SaysLibrary(context.Project, manifest.Path)) continue;
             foreach (var dependency in ranged)
             {
                 context.Examined();
@@ -62,6 +62,10 @@ public sealed class UnboundedRange : DiagnosticAnalyzer
             }
         }
     }
+
+    // A program that is shipped as a package looks like a library in all but its classifiers.
+    private static bool SaysLibrary(Project project, string path) =>
+        project.Files.TryGet(path)?.ReadText().ValueOrDefault() is { } text && text.Content.Contains("Topic :: Software Development :: Libraries", StringComparison.Ordinal);
 
     // Whoever pins nearly all he needs ships a program as a package, and means it.
     private static bool IsResolved(List<DeclaredDependency> ranged)

@@ -9,9 +9,6 @@ namespace StaticReadiness.Analyzers.DependencyHygiene;
 /// <summary>Reports imports of third-party modules that no manifest declares and no lock holds.</summary>
 public sealed class UndeclaredDependency : DiagnosticAnalyzer
 {
-    /// <summary>Programs that load extensions: what imports them runs inside them, where they are.</summary>
-    private static readonly HashSet<string> Hosts = ["sphinx", "docutils", "sphinxcontrib", "pytest", "_pytest", "pylint", "mkdocs", "ansible", "gdb", "lldb", "bpy", "pyodide", "js"];
-
     /// <summary>Applications that plug-ins are installed into and that no index offers: what such a plug-in imports may come with them.</summary>
     private static readonly HashSet<string> Environments = ["netbox", "homeassistant"];
 
@@ -19,9 +16,9 @@ public sealed class UndeclaredDependency : DiagnosticAnalyzer
         "SR0305",
         "undeclared-dependency",
         "An imported package is declared nowhere",
-        "`{0}` is imported and no manifest declares `{1}`",
+        "`{0}` is imported and no manifest declares `{1}`{2}",
         DiagnosticSeverity.Warning,
-        Precision.Preview,
+        Precision.Medium,
         "dependency-hygiene",
         "declared-equals-used")
     {
@@ -47,20 +44,39 @@ public sealed class UndeclaredDependency : DiagnosticAnalyzer
             return;
         }
 
-        var foreign = ForeignCode.Of(context.Project);
+        Examine(context, known, BroughtAlong.By(known, model.Locks));
+    }
+
+    private static void Examine(ProjectContext context, HashSet<string> known, BroughtAlong brought)
+    {
+        var reach = RuntimeReach.Of(context.Project);
+        var withExtras = context.Project.Dependencies.Declared.Where(dependency => !dependency.Extras.IsEmpty).Select(dependency => dependency.Name).ToHashSet();
         foreach (var group in ImportedPackages.Of(context.Project).Imports
-            .Where(used => used.Role == FileRoles.Application && used.Import.Context == ImportContext.None && !Hosts.Contains(Top(used.Import.Module)) && !foreign.Holds(used.Importer.Tree))
+            .Where(used => used.Import.Context == ImportContext.None && reach.Contains(used.Importer))
             .GroupBy(used => Top(used.Import.Module)))
         {
             context.Examined();
-            var names = group.SelectMany(used => model.Installed.For(ImportedPackages.FullName(used.Import))).ToHashSet();
+            var names = group.SelectMany(used => context.Project.Dependencies.Installed.For(ImportedPackages.FullName(used.Import))).ToHashSet();
+            if (names.Any(known.Contains) || !IsJudged(context, group.Key, names, known)) continue;
             // A server's settings file is read by the server, which is there then.
             if (names.Any(name => group.All(used => used.Importer.Tree.Path.Contains(name, StringComparison.Ordinal)))) continue;
-            if (DeptrySettings.Of(context.Project).Ignores("DEP001", group.Key) || names.Any(known.Contains) || PackageFamilies.Brings(known, names) || known.Any(name => ProvidedModules.MayProvide(name, group.Key))) continue;
             var (importer, import, _) = group.First();
-            if (AsksToInstall(importer.Tree.Text, import.Start)) continue;
-            context.Report(new Location(importer.Tree.Path, importer.Tree.Text, new TextSpan(import.Start, group.Key.Length)), group.Key, names.First());
+            if (AsksToInstall(importer.Tree.Text, import.Start) || InstallInstructions.Of(context.Project).Name(names)) continue;
+            var location = new Location(importer.Tree.Path, importer.Tree.Text, new TextSpan(import.Start, group.Key.Length));
+            // fastapi[standard] asks for what the extra brings.
+            if (names.Any(name => brought.OwnerOf(name) is { } asker && withExtras.Contains(asker))) continue;
+            var owner = names.Select(brought.OwnerOf).FirstOrDefault(found => found is not null);
+            context.Report(context.CreateDiagnostic(location, group.Key, names.First(), owner is null ? "" : ", which another package may bring along") with { Severity = owner is null ? DiagnosticSeverity.Warning : DiagnosticSeverity.Note });
         }
+    }
+
+    // Whose origin nobody knows may come with anything that sounds like it, or not from the index at all.
+    private static bool IsJudged(ProjectContext context, string module, HashSet<string> names, HashSet<string> known)
+    {
+        if (DeptrySettings.Of(context.Project).Ignores("DEP001", module) || PackageFamilies.Brings(known, names)) return false;
+        if (!ModuleDistributions.IsListed(module) && !names.Any(BroughtAlong.IsKnown)) return false;
+        return !known.Any(name => ProvidedModules.Resembles(name, module) || names.Any(wanted => name.StartsWith($"{wanted}-", StringComparison.Ordinal) || name.EndsWith($"-{wanted}", StringComparison.Ordinal)))
+            && !names.Any(name => ProjectDependencies.Of(context.Project).Mentions(name));
     }
 
     // An integration that says beside the import who installs the package.

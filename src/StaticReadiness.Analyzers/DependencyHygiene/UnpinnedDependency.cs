@@ -13,7 +13,7 @@ public sealed class UnpinnedDependency : DiagnosticAnalyzer
         "A dependency of an application is tied to no version",
         "`{0}` is {1} and no lock holds it",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Medium,
         "dependency-hygiene",
         "pinning")
     {

@@ -34,19 +34,21 @@ public sealed class UntrustedSource : DiagnosticAnalyzer
 
         foreach (var option in dependencies.Manifests.Where(manifest => manifest.Kind is not (ManifestKind.Tox or ManifestKind.Nox)).SelectMany(manifest => manifest.Options))
             if (PackageSources.FaultOf(option.Name, option.Value, option.File) is { } fault) context.Report(dependencies.LocationOf(option.File, option.Span), fault);
+        // One option repeated by every command of an image is one fault.
+        var told = new HashSet<(string Path, string Fault)>();
         foreach (var (path, text, command) in DockerCommands.Of(context.Project))
             foreach (var install in PipCommandReader.Read(command.Text, path, command.Span, DependencyGroup.Runtime))
-                ExamineInstall(context, install, new Location(path, text, command.Span));
+                ExamineInstall(context, install, new Location(path, text, command.Span), told);
     }
 
-    private static void ExamineInstall(ProjectContext context, PipInstall install, Location location)
+    private static void ExamineInstall(ProjectContext context, PipInstall install, Location location, HashSet<(string Path, string Fault)> told)
     {
         foreach (var dependency in install.Dependencies)
             if (FaultOf(dependency, location) is { } fault) context.Report(location, fault);
         foreach (var option in install.Options)
         {
             var parts = option.Split('=', 2);
-            if (PackageSources.FaultOf(parts[0], parts.Length > 1 ? parts[1] : "", location.Path) is { } fault) context.Report(location, fault);
+            if (PackageSources.FaultOf(parts[0], parts.Length > 1 ? parts[1] : "", location.Path) is { } fault && told.Add((location.Path, fault))) context.Report(location, fault);
         }
     }
 

@@ -23,6 +23,9 @@ public static class ModuleDistributions
     /// <summary>Whether the table knows a module, or a distribution of the same name.</summary>
     public static bool IsListed(string module) => Table.Value.ContainsKey(module) || ByDistribution.Value.Contains(PackageName.Normalize(module));
 
+    /// <summary>Whether the table tells the modules of a distribution (normalised name).</summary>
+    public static bool IsListedDistribution(string name) => ByDistribution.Value.Contains(name);
+
     /// <summary>The distributions that provide a dotted module, normalised, the likeliest first; any one of them declared will do.</summary>
     public static ImmutableArray<string> For(string module)
     {

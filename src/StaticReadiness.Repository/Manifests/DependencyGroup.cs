@@ -5,10 +5,10 @@ namespace StaticReadiness.Repository.Manifests;
 /// <param name="Name">The extra's, group's or environment's name as written; empty for runtime and build.</param>
 public readonly record struct DependencyGroup(DependencyGroupKind Kind, string Name)
 {
-    private static readonly string[] TestWords = ["test", "tests", "testing", "pytest", "tox", "cov", "coverage", "unittest", "e2e", "integration", "regression", "functests", "unittests", "systemtests", "testinfra", "molecule"];
+    private static readonly string[] TestWords = ["test", "tests", "testing", "pytest", "tox", "cov", "coverage", "unittest", "e2e", "integration", "regression", "functests", "functest", "unittests", "systemtests", "testinfra", "molecule"];
     private static readonly string[] DocumentationWords = ["doc", "docs", "documentation", "sphinx", "mkdocs", "rtd", "readthedocs"];
     private static readonly string[] DevelopmentWords =
-        ["dev", "devel", "develop", "development", "lint", "linting", "linters", "format", "formatting", "typing", "types", "mypy", "check", "checks", "ci", "release", "build", "debug", "local", "precommit", "quality", "style", "tools", "tooling", "bench", "benchmark", "benchmarks", "nox", "contrib", "maintainer", "pkgutils", "typecheck", "typechecking", "builder", "publish", "template", "translation", "translations"];
+        ["dev", "devel", "develop", "development", "lint", "linting", "linters", "format", "formatting", "typing", "types", "mypy", "check", "checks", "ci", "release", "build", "debug", "local", "precommit", "quality", "style", "tools", "tooling", "bench", "benchmark", "benchmarks", "nox", "contrib", "maintainer", "pkgutils", "typecheck", "typechecking", "builder", "publish", "template", "translation", "translations", "travis", "circleci", "appveyor"];
 
     public static DependencyGroup Runtime { get; } = new(DependencyGroupKind.Runtime, "");
 

@@ -24,6 +24,8 @@ internal sealed record DirectReference(string Name, ImmutableArray<string> Extra
         var bracket = egg?.IndexOf('[') ?? -1;
         var extras = bracket < 0 ? [] : egg![(bracket + 1)..].TrimEnd(']').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
         var name = bracket < 0 ? egg : egg![..bracket];
+        // Old lists write the version behind the egg's name.
+        if (name?.IndexOf("==", StringComparison.Ordinal) is { } version and > 0) name = name[..version];
         name ??= NameFromArchive(source.Location) ?? (source.Kind == DependencySourceKind.VersionControl ? LastSegment(source.Location) : null);
         return string.IsNullOrEmpty(name) ? null : new DirectReference(name, extras, source, marker);
     }

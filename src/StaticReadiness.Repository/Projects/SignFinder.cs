@@ -23,7 +23,7 @@ internal sealed class SignFinder(RepositoryFiles files, DependencyModel dependen
 
     private static readonly string[] PlatformFiles =
     [
-        "fly.toml", "render.yaml", "serverless.yml", "serverless.yaml", "zappa_settings.json", "vercel.json", "railway.json", "railway.toml", ".platform.app.yaml", "samconfig.toml", "app.json", "captain-definition",
+        "fly.toml", "render.yaml", "serverless.yml", "serverless.yaml", "zappa_settings.json", "vercel.json", "railway.json", "railway.toml", ".platform.app.yaml", "samconfig.toml", "langgraph.json", "app.json", "captain-definition",
         "gunicorn.conf.py", "gunicorn_conf.py", "uwsgi.ini",
     ];
 
