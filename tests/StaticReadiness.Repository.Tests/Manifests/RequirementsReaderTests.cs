@@ -18,6 +18,10 @@ public sealed class RequirementsReaderTests
     }
 
     [Fact]
+    public void A_version_behind_an_egg_is_no_part_of_the_name() =>
+        Read("git+https://example.org/o/themes.git@0.5.6#egg=credentials_themes==0.5.6\n").Dependencies.ShouldHaveSingleItem().Name.ShouldBe("credentials-themes");
+
+    [Fact]
     public void References_name_their_package_where_they_can()
     {
         var manifest = Read(
