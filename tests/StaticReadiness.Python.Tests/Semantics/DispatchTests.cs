@@ -21,6 +21,7 @@ public sealed class DispatchTests
             def drop(self): ...
             def lone(self): raise NotImplementedError
             def concrete(self): time.sleep(1)
+            def same(self): time.sleep(1)
             def template(self): self.load()
             @property
             @abstractmethod
@@ -37,6 +38,7 @@ public sealed class DispatchTests
             def drop(self): time.sleep(1)
             def lone(self): time.sleep(1)
             def concrete(self): pass
+            def same(self): time.sleep(2)
             @property
             def size(self): time.sleep(1)
             async def later(self): time.sleep(1)
@@ -66,7 +68,10 @@ public sealed class DispatchTests
     [InlineData("s.save()", "")]
     [InlineData("s.drop()", "")]
     [InlineData("s.lone()", "main.Disk.lone > time.sleep")]
-    [InlineData("s.concrete()", "main.Store.concrete > time.sleep")]
+    [InlineData("s.concrete()", "")]
+    [InlineData("s.same()", "main.Store.same > time.sleep")]
+    [InlineData("d.same()", "main.Disk.same > time.sleep")]
+    [InlineData("m.same()", "main.Store.same > time.sleep")]
     [InlineData("s.template()", "main.Store.template > main.Disk.load > time.sleep")]
     [InlineData("s.nothing()", "")]
     [InlineData("s.size", "")]

@@ -10,12 +10,18 @@ internal sealed partial class CallCollector
     private static bool IsOnObject(Value callee, Expression expression) =>
         callee.Receiver is { IsInstance: true } && expression is not Syntax.Attribute { Value: Call { Function: Name { Identifier: "super" } } };
 
-    /// <summary>A call of an abstract method runs what stands in its place. Its own body, if it has one, waits for <c>super()</c>.</summary>
-    private void AddPromised(Call node, FunctionSymbol promise)
+    /// <summary>
+    /// A method that classes of the project override runs, or one of theirs does. Of an abstract one its own body, if it has one, waits for <c>super()</c>.
+    /// False when the method alone can be meant.
+    /// </summary>
+    private bool TryAddOverridden(Call node, FunctionSymbol method)
     {
-        var overrides = compilation.Overrides.Find(promise);
-        if (!overrides.IsEmpty && TryAddChoice(node, [.. overrides.Select(method => new ResolvedCall(method, method.QualifiedName, null))])) return;
-        if (promise.IsAsync || AbstractMethods.IsStub(promise.Definition!)) AddCall(node, promise, promise.QualifiedName, wrapper: null);
+        var overrides = compilation.Overrides.Find(method);
+        // coroutines answer for themselves: which of them it is matters only where one alone can be meant
+        if (method.IsAsync && (overrides.Length != 1 || !method.IsAbstract)) return false;
+        if (!method.IsAbstract) overrides = overrides.IsEmpty ? overrides : overrides.Insert(0, method);
+        if (!overrides.IsEmpty && TryAddChoice(node, [.. overrides.Select(candidate => new ResolvedCall(candidate, candidate.QualifiedName, null))])) return true;
+        return method.IsAbstract && !AbstractMethods.IsStub(method.Definition!);
     }
 
     /// <summary>Adds what runs when one of several functions is called; false when they do not all run in place or one is unknown.</summary>

@@ -120,8 +120,7 @@ internal sealed partial class CallCollector : SyntaxWalker
         var call = CallResolver.Resolve(compilation.Evaluator, callee, scope);
         if (call.Name is null) return;
         if (call.Function is not { } function) AddLibraryCall(node, call.Wrapper ?? call.Name);
-        else if (call.Wrapper is null && function.IsAbstract && IsOnObject(callee, node.Function)) AddPromised(node, function);
-        else AddCall(node, function, call.Name, call.Wrapper);
+        else if (call.Wrapper is not null || !function.IsMethod || !IsOnObject(callee, node.Function) || !TryAddOverridden(node, function)) AddCall(node, function, call.Name, call.Wrapper);
     }
 
     private void AddCall(Call node, FunctionSymbol function, string name, string? wrapper)
@@ -212,9 +211,9 @@ internal sealed partial class CallCollector : SyntaxWalker
         if (node.Context != ExpressionContext.Load || !propertyNames.Contains(node.Name)) return;
         if (compilation.Evaluator.Evaluate(node.Value, scope) is not { IsInstance: true, Class: { } @class }) return;
         if (@class.FindMethod(node.Name) is not { IsProperty: true } property) return;
-        var overrides = property.IsAbstract ? compilation.Overrides.Find(property) : [];
-        foreach (var getter in overrides.IsEmpty ? [property] : overrides)
-            sites.Add(new CallSite(caller, node, getter, getter.QualifiedName, null, overrides.Length > 1 ? CallMode.Dispatch : CallMode.Direct));
+        var getters = compilation.Overrides.Find(property);
+        if (getters.IsEmpty || !property.IsAbstract) getters = getters.Insert(0, property);
+        foreach (var getter in getters) sites.Add(new CallSite(caller, node, getter, getter.QualifiedName, null, getters.Length > 1 ? CallMode.Dispatch : CallMode.Direct));
     }
 
     protected override void VisitSubscript(Subscript node)

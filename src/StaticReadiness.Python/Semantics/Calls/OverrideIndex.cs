@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace StaticReadiness.Python.Semantics;
 
-/// <summary>The methods that the project's classes put in the place of abstract ones.</summary>
+/// <summary>The methods that the project's classes put in the place of those they inherit.</summary>
 internal sealed class OverrideIndex
 {
-    // an interface with more implementations says little about any one call
-    private const int MaximumOverrides = 16;
+    // what so many have in common, the others have as well
+    private const int MaximumOverrides = 64;
 
     private readonly Dictionary<FunctionSymbol, List<FunctionSymbol>> overrides = [];
 
@@ -14,33 +14,33 @@ internal sealed class OverrideIndex
     /// <param name="modules">The modules of the project; what tests put in a class's place does not run in production.</param>
     public OverrideIndex(IEnumerable<ModuleSymbol> modules)
     {
-        var promises = new Dictionary<ClassSymbol, List<FunctionSymbol>>();
         foreach (var module in modules)
         {
             if (module.IsTest) continue;
             foreach (var @class in module.Classes)
-                foreach (var reference in @class.Mro)
-                    if (reference.Symbol is { } owner && owner != @class) Add(@class, GetPromises(owner, promises));
+                if (@class.Mro.Length > 1) Add(@class);
         }
     }
 
-    /// <summary>What runs in the place of an abstract method: one of these; empty when none is known or they are too many.</summary>
-    public ImmutableArray<FunctionSymbol> Find(FunctionSymbol method) =>
-        overrides.TryGetValue(method, out var found) && found.Count <= MaximumOverrides ? [.. found] : [];
+    /// <summary>What can run in the place of a method that is called on an object of unknown class; empty when it is that method alone.</summary>
+    public ImmutableArray<FunctionSymbol> Find(FunctionSymbol method) => overrides.TryGetValue(method, out var found) ? [.. found.Take(MaximumOverrides)] : [];
 
-    private static List<FunctionSymbol> GetPromises(ClassSymbol @class, Dictionary<ClassSymbol, List<FunctionSymbol>> known)
+    // the first method of a name in the order of resolution is the one that runs
+    private void Add(ClassSymbol @class)
     {
-        if (!known.TryGetValue(@class, out var promises)) known[@class] = promises = [.. @class.Methods.Where(method => method.IsAbstract)];
-        return promises;
-    }
-
-    private void Add(ClassSymbol @class, List<FunctionSymbol> promises)
-    {
-        foreach (var promise in promises)
+        var running = new Dictionary<string, FunctionSymbol>(StringComparer.Ordinal);
+        foreach (var reference in @class.Mro)
         {
-            if (@class.FindMethod(promise.Name) is not { IsAbstract: false } found) continue;
-            if (!overrides.TryGetValue(promise, out var list)) overrides[promise] = list = [];
-            if (!list.Contains(found)) list.Add(found);
+            if (reference.Symbol is not { } owner) continue;
+            foreach (var method in owner.Methods)
+                if (!running.TryAdd(method.Name, method) && running[method.Name] is var first && first.ContainingClass != owner) Add(method, first);
         }
+    }
+
+    private void Add(FunctionSymbol method, FunctionSymbol instead)
+    {
+        if (instead.IsAbstract) return;
+        if (!overrides.TryGetValue(method, out var list)) overrides[method] = list = [];
+        if (!list.Contains(instead)) list.Add(instead);
     }
 }
