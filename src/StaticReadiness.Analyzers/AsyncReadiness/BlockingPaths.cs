@@ -26,8 +26,8 @@ internal static class BlockingPaths
         {
             // A coroutine that is awaited answers for its own calls.
             if (site is not { Mode: CallMode.Direct or CallMode.Dispatch, Callee: { IsAsync: false } callee } || seen.Contains(callee)) continue;
-            // Of the functions that one call runs or may run (its decorators', its overrides), one stands for all.
-            if (last?.Node == site.Node) continue;
+            // Of the functions that one call may run, one stands for all.
+            if (site.Mode == CallMode.Dispatch && last?.Node == site.Node) continue;
             if (callee.IsGenerator && !IsIterated(site)) continue;
             if (KnownArguments.None.Excludes(site.Node)) continue;
             if ((kinds == EffectKinds.None ? FindPath(site, graph) : FindPath(site, graph, kinds)) is { IsEmpty: false } path && seen.Add(callee)) yield return (last = site, path);

@@ -29,7 +29,8 @@ public sealed class TransitiveBlockingCall : DiagnosticAnalyzer
         foreach (var coroutine in LoopCode.Coroutines(context.Project))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            var found = BlockingPaths.Find(coroutine, graph).ToList();
+            // A call can run both a function and what decorates it.
+            var found = BlockingPaths.Find(coroutine, graph).DistinctBy(path => path.Site.Node).ToList();
             context.Examined(Math.Max(1, found.Count));
             foreach (var (site, path) in found) context.Report(CreateDiagnostic(context, site, path));
         }
