@@ -191,6 +191,25 @@ public class DriverTests
         report.Files.ShouldBe(new FileStatistics(1, 0, 0, 9, 2));
     }
 
+    [Fact]
+    public void A_shared_fact_is_charged_to_itself_and_not_to_the_rule_that_asks_first()
+    {
+        var pause = TimeSpan.FromMilliseconds(500);
+        var rule = ScriptedRule.New("SR0197", "asking", context =>
+            context.RegisterProjectAction(project => project.Project.GetFact(_ => Slow(pause))));
+        var statistics = Runs.Of(Runs.Options with { MeasuresRules = true }, [rule], ("a.py", "")).Statistics;
+        statistics.Facts.Single(fact => fact.Name == nameof(SlowFact)).Duration.ShouldBeGreaterThanOrEqualTo(pause);
+        statistics.Rules.ShouldHaveSingleItem().Duration.ShouldBeLessThan(statistics.Facts[0].Duration);
+    }
+
+    private static SlowFact Slow(TimeSpan pause)
+    {
+        Thread.Sleep(pause);
+        return new SlowFact();
+    }
+
+    private sealed class SlowFact;
+
     private sealed class Watcher(Action<AnalysisProgress> watch) : IProgress<AnalysisProgress>
     {
         public void Report(AnalysisProgress value) => watch(value);

@@ -79,7 +79,8 @@ public class SourceDecodingTests
 
         SourceText.Decode(bytes);
 
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan((bytes.Length * 2) + 1000);
+        // a second copy would cost a hundred percent more; the runtime hands memory to threads in blocks of some kilobytes
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(bytes.Length * 21 / 10);
     }
 
     private static string Decode(byte[] bytes)
