@@ -34,8 +34,6 @@ public sealed class ConnectionPerRequest : DiagnosticAnalyzer
             var model = context.Project.Compilation.GetSemanticModel(tree);
             foreach (var node in tree.Root.DescendantsAndSelf())
             {
-                PoolOptions.Prove(context, node, tree, model);
-                CacheOptions.Prove(context, node, tree);
                 if (node is Call call && Connections.OpenedBy(call, model) is { IsShared: true }) context.Examined();
             }
         }

@@ -28,7 +28,28 @@ public sealed class SessionLeak : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.RegisterSyntaxNodeAction(Examine, SyntaxKind.Call);
+        context.RegisterSyntaxNodeAction(ProveOptions, SyntaxKind.Call, SyntaxKind.Assign, SyntaxKind.Dict, SyntaxKind.Subscript);
         context.RegisterProjectAction(project => project.NotApplicable("no session or connection is opened in a function"));
+    }
+
+    private static void ProveOptions(SyntaxNodeContext context)
+    {
+        Prove(context.Node);
+        foreach (var part in context.Node switch
+        {
+            Call call => call.Keywords.Where(keyword => keyword.Name == "conn_max_age"),
+            Assign assign => assign.Targets,
+            Dict dict => dict.Keys.OfType<Constant>(),
+            Subscript { Index: Constant key } => [key],
+            _ => Enumerable.Empty<SyntaxNode>(),
+        })
+            Prove(part);
+
+        void Prove(SyntaxNode node)
+        {
+            PoolOptions.Prove(context, node, context.Tree, context.Model);
+            CacheOptions.Prove(context, node, context.Tree);
+        }
     }
 
     private static void Examine(SyntaxNodeContext context)

@@ -31,6 +31,7 @@ public sealed class ClientErrorAs500 : DiagnosticAnalyzer
         context.NotApplicable("no request handler reads what clients send");
         var model = FrameworkModel.Of(context.Project);
         var mapped = model.ExceptionMappings.Where(mapping => !mapping.IsCatchAll).Select(mapping => FrameworkTables.LastName(mapping.Caught)).ToHashSet();
+        ProveHierarchy(context, model);
         foreach (var handler in model.Handlers)
         {
             if (handler.Role != HandlerRole.Route || handler.Function.Definition is not { } definition || context.Project.Files.TryGet(handler.Function.Tree.Path)?.Role != FileRoles.Application) continue;
@@ -46,5 +47,14 @@ public sealed class ClientErrorAs500 : DiagnosticAnalyzer
                 });
             }
         }
+    }
+
+    // Classes of the project's own, each with its answer.
+    private static void ProveHierarchy(ProjectContext context, FrameworkModel model)
+    {
+        var mappings = model.ExceptionMappings.Where(mapping => mapping is { IsCatchAll: false, Class: not null, Handler: not null } && context.Project.Files.TryGet(mapping.Handler.Tree.Path)?.Role == FileRoles.Application).DistinctBy(mapping => mapping.Class).ToList();
+        if (mappings.Count < 2) return;
+        var shown = string.Join(", ", mappings.Take(3).Select(mapping => $"`{mapping.Class!.Name}`"));
+        context.Prove("error-handling/taxonomy", mappings[0].Location, $"{shown}{(mappings.Count > 3 ? $" and {mappings.Count - 3} more" : "")} have answers of their own");
     }
 }

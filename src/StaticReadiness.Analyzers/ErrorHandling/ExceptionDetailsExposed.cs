@@ -33,6 +33,8 @@ public sealed class ExceptionDetailsExposed : DiagnosticAnalyzer
     {
         var model = FrameworkModel.Of(context.Project);
         if (model.Applications.IsEmpty) context.NotApplicable("no web application");
+        var habits = AnswerHabits.Of(context.Project);
+        if (model.Applications.Any(application => application is { Role: FileRoles.Application, IsMounted: false } && habits.AnswersJson(application.Framework))) ErrorSchema.Prove(context, habits);
         var seen = new HashSet<SyntaxNode>();
         foreach (var mapping in model.ExceptionMappings.Where(mapping => mapping is { IsCatchAll: true, Handler.Definition: not null }))
             if (IsExamined(mapping.Handler!, context) && seen.Add(mapping.Handler!.Node)) ExamineGlobal(mapping.Handler, mapping.Handler.Definition!, context);

@@ -39,7 +39,6 @@ public sealed class UnstructuredErrorResponse : DiagnosticAnalyzer
         var apis = model.Applications.Where(application => application is { Role: FileRoles.Application, IsMounted: false } && habits.AnswersJson(application.Framework)).DistinctBy(application => application.Framework).ToList();
         if (apis.Count == 0) return;
         context.Examined();
-        ErrorSchema.Prove(context, habits);
         ExamineHandlers(context, model, habits);
         foreach (var application in apis.Where(application => application.Framework.Id is "flask" or "quart")) ExamineDefault(context, application, model);
         ExamineShapes(context, apis[0], habits);

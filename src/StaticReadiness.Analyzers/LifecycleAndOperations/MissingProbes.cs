@@ -8,6 +8,8 @@ namespace StaticReadiness.Analyzers.LifecycleAndOperations;
 /// <summary>Reports workloads that nobody watches and nothing limits.</summary>
 public sealed class MissingProbes : DiagnosticAnalyzer
 {
+    private const string Criterion = "lifecycle-and-operations/orchestrator";
+
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR1207",
         "missing-probes",
@@ -55,12 +57,15 @@ public sealed class MissingProbes : DiagnosticAnalyzer
         if (!container.HasMemoryLimit) lacks.Add("no memory limit");
         // A limit on the processor is a matter of taste; without a request the scheduler knows nothing.
         if (container.Definition.At("resources", "requests", "cpu") is null && container.Definition.At("resources", "limits", "cpu") is null) lacks.Add("no CPU request");
-        Report(context, new Location(file.Path, manifest.Text, container.Span), container.Name, lacks);
+        var place = new Location(file.Path, manifest.Text, container.Span);
+        if (lacks.Count == 0 && container.HasReadinessProbe) context.Prove(Criterion, place, $"`{container.Name}` has probes and limits");
+        Report(context, place, container.Name, lacks);
     }
 
     private static void Examine(ProjectContext context, RepositoryFile file, ComposeFile compose, ComposeService service)
     {
         context.Examined();
+        if (service.HasHealthCheck) context.Prove(Criterion, new Location(file.Path, compose.Text, service.NameSpan), $"`{service.Name}` has a health check");
         if (service.HasHealthCheck || context.Project.Deployment.Dockerfiles.Any(found => found.Dockerfile.FinalStage?.Last(DockerKeyword.Healthcheck) is not null)) return;
         Report(context, new Location(file.Path, compose.Text, service.NameSpan), service.Name, ["no health check"]);
     }

@@ -15,7 +15,7 @@ public sealed class BlockingMiddleware : DiagnosticAnalyzer
         "Middleware holds up every request on the event loop",
         "`{0}` holds up every request: it calls `{1}()` on the event loop",
         DiagnosticSeverity.Warning,
-        Precision.Preview,
+        Precision.Medium,
         "middleware-composition",
         "non-blocking")
     {

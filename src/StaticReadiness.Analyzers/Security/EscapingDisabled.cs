@@ -21,6 +21,9 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
         "template", "static", "translate", "gettext", "ugettext", "reverse", "format", "label", "percent", "version", "number", "total", "index", "level", "tag", "flatatt", "csrf", "date", "time",
     ];
 
+    private static readonly HashSet<string> Escapers =
+        ["flask.render_template", "quart.render_template", "django.shortcuts.render", "django.utils.html.format_html", "django.utils.html.conditional_escape", "django.template.response.TemplateResponse", "sanic_ext.render"];
+
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR1304",
         "escaping-disabled",
@@ -46,6 +49,7 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
     {
         var call = (Call)context.Node;
         if (call.Function.LastName() is not { } last) return;
+        if (last is "render_template" or "format_html" or "conditional_escape" or "TemplateResponse" or "render" && Escapers.Contains(context.Model.GetQualifiedName(call.Function) ?? "")) context.Prove("security/output", context.LocationOf(call.Function), $"`{last}` escapes what it shows");
         if (MarkupResponses.ContentOf(call, context.Model) is { } page) ExaminePage(context, call.Function, last + "()", page);
         if (call.KeywordValue("autoescape") is { } escape) ExamineAutoescape(context, call, escape);
         // `Markup(text).unescape()` and `.striptags()` make text of markup, and that is escaped again.
@@ -89,6 +93,7 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
         if (context.Model.GetQualifiedName(call.Function) is not ("jinja2.Environment" or "jinja2.environment.Environment" or "tornado.web.Application" or "tornado.template.Loader" or "aiohttp_jinja2.setup")) return;
         context.Examined();
         var isOff = escape.IsFalse() || escape.IsNone();
+        if (escape.IsTrue() || escape is Call { Function: var select } && select.LastName() == "select_autoescape") context.Prove("security/output", context.LocationOf(escape.Parent!), "templates escape what they show");
         if (isOff && call.KeywordValue("variable_start_string") is null && (call.Function.LastName() != "Environment" || context.Tree.Text.Content.Contains(".html", StringComparison.Ordinal)))
             context.Report(escape.Parent!, context.Tree.Text.ToString(escape.Parent!.Span), "every value");
     }

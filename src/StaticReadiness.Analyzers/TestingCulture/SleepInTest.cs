@@ -10,6 +10,8 @@ public sealed class SleepInTest : DiagnosticAnalyzer
 {
     private static readonly HashSet<string> Sleeps = ["time.sleep", "asyncio.sleep", "anyio.sleep", "trio.sleep", "gevent.sleep", "eventlet.sleep", "tornado.gen.sleep", "curio.sleep"];
 
+    private static readonly HashSet<string> Clocks = ["freezegun", "time_machine", "freezer", "libfaketime"];
+
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR0608",
         "sleep-in-test",
@@ -24,7 +26,22 @@ public sealed class SleepInTest : DiagnosticAnalyzer
         PeerIds = ["S2925"],
     };
 
-    public override void Initialize(AnalysisContext context) => context.RegisterSyntaxNodeAction(Examine, SyntaxKind.FunctionDef);
+    public override void Initialize(AnalysisContext context)
+    {
+        context.RegisterSyntaxNodeAction(Examine, SyntaxKind.FunctionDef);
+        context.RegisterSyntaxNodeAction(ProveFrozenClock, SyntaxKind.Import, SyntaxKind.ImportFrom);
+    }
+
+    private static void ProveFrozenClock(SyntaxNodeContext context)
+    {
+        var module = context.Node switch
+        {
+            ImportFrom { Level: 0, Module: { } from } => from,
+            Import import => import.Names.Select(alias => alias.Name).FirstOrDefault(name => Clocks.Contains(name.Split('.')[0])),
+            _ => null,
+        };
+        if (module is not null && Clocks.Contains(module.Split('.')[0])) context.Prove("testing-culture/determinism", context.LocationOf(context.Node), $"`{module.Split('.')[0]}` sets the clock in tests");
+    }
 
     private static void Examine(SyntaxNodeContext context)
     {
