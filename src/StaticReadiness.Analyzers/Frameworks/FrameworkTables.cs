@@ -11,12 +11,12 @@ namespace StaticReadiness.Analyzers.Frameworks;
 internal static class FrameworkTables
 {
     public static FrozenDictionary<string, Framework> Frameworks { get; } = EmbeddedTable.Read("frameworks.tsv")
-        .Select(row => new Framework(row[0], row[1], Place(row[2]), Place(row[3]), row[4]))
+        .Select(row => new Framework(row[0], row[1], Place(row[2]), Place(row[3]), row[4]) { RootsPaths = row[5] == "rooted" })
         .ToFrozenDictionary(framework => framework.Id);
 
     /// <summary>The constructors by qualified name.</summary>
     public static FrozenDictionary<string, FrameworkObject> Objects { get; } = EmbeddedTable.Read("framework-objects.tsv")
-        .Select(row => new FrameworkObject(row[0], Frameworks[row[1]], row[2] == "app", row[3], ArgumentPlace.Parse(row[4]), ArgumentPlace.Parse(row[5])))
+        .Select(row => new FrameworkObject(row[0], Frameworks[row[1]], row[2] == "app", row[3], ArgumentPlace.Parse(row[4]), ArgumentPlace.Parse(row[5]), row[6], ArgumentPlace.Parse(row[7])))
         .ToFrozenDictionary(item => item.Name);
 
     /// <summary>The constructors of applications, as opposed to those of routers.</summary>

@@ -26,7 +26,7 @@ internal sealed class FrameworkUse
             foreach (var import in module.Summary.Imports)
                 if (import.Level == 0) Add(FrameworkTables.RootOf(import.Module), seen);
             if (!module.Summary.Names.IsDefaultOrEmpty && module.Summary.Names.Any(DjangoNames.Contains)) used.Add(FrameworkTables.Frameworks["django"]);
-            if (Web2PyFinder.IsController(module.Tree.Path)) used.Add(FrameworkTables.Frameworks["web2py"]);
+            if (Web2PyFinder.ApplicationOf(module.Tree.Path, project.Files) is not null) used.Add(FrameworkTables.Frameworks["web2py"]);
         }
     }
 

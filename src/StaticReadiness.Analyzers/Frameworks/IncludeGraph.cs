@@ -8,6 +8,7 @@ internal sealed class IncludeGraph
     private readonly Dictionary<string, List<Edge>> parents = [];
     private readonly HashSet<string> applications = [];
     private readonly Dictionary<string, string> ownPrefixes = [];
+    private readonly Dictionary<string, PathVersion> versions = [];
 
     // An inclusion whose path stands for the router's own prefix replaces it.
     private readonly record struct Edge(string Parent, string Prefix, bool ReplacesOwn);
@@ -39,25 +40,36 @@ internal sealed class IncludeGraph
     }
 
     /// <summary>The prefixes under which an object's paths appear; one for each way it is included.</summary>
-    public IReadOnlyList<string> PrefixesOf(string? key)
+    /// <param name="version">The version that the route itself names.</param>
+    public IReadOnlyList<string> PrefixesOf(string? key, PathVersion version = default)
     {
-        if (key is null) return [""];
+        if (key is null) return [version.Text];
         var found = new List<string>();
-        Collect(key, "", found, depth: 0);
+        Collect(key, "", version, found, depth: 0);
         return found;
     }
 
-    private void Collect(string key, string suffix, List<string> found, int depth)
+    /// <summary>The version that a call names and what stands before it; each null when the call names none.</summary>
+    public static PathVersion VersionOf(SiteValue call, string keyword) => new(
+        call.KeywordValue(keyword) is { Kind: SiteValueKind.Integer or SiteValueKind.String or SiteValueKind.Literal, Text: { } text } ? text : null,
+        call.KeywordValue(keyword + "_prefix").StringValue());
+
+    private static string Under(string outer, string inner) =>
+        outer.Length == 0 || inner.Length == 0 || outer.EndsWith('/') || inner.StartsWith('/') || inner.StartsWith(PathText.Unknown, StringComparison.Ordinal) ? outer + inner : $"{outer}/{inner}";
+
+    // the innermost version counts
+    private void Collect(string key, string suffix, PathVersion version, List<string> found, int depth)
     {
         const int deepest = 12;
+        version = version.Or(versions.GetValueOrDefault(key));
         var own = ownPrefixes.GetValueOrDefault(key, "");
         if (depth == deepest || !parents.TryGetValue(key, out var above))
         {
-            found.Add(own + suffix);
+            found.Add(Under(version.Text, Under(own, suffix)));
             return;
         }
 
-        foreach (var edge in above) Collect(edge.Parent, edge.Prefix + (edge.ReplacesOwn ? "" : own) + suffix, found, depth + 1);
+        foreach (var edge in above) Collect(edge.Parent, Under(edge.Prefix, Under(edge.ReplacesOwn ? "" : own, suffix)), version, found, depth + 1);
     }
 
     private void AddObject(ObjectFact item, ProjectFacts facts)
@@ -68,6 +80,9 @@ internal sealed class IncludeGraph
         else if (item.Object.DefaultPrefix?.In(item.Call) is { } named)
             ownPrefixes[item.Key!] = "/" + TextOf(named, item.File, facts);
         if (item.Object.Holder?.In(item.Call) is { } holder && ReferenceKeys.Of(holder, item.File) is { } outer) Add(item.Key!, outer, "");
+        if (item.Object.VersionKeyword.Length > 0) versions[item.Key!] = VersionOf(item.Call, item.Object.VersionKeyword);
+        foreach (var member in item.Object.Members?.AllIn(item.Call) ?? [])
+            foreach (var router in member.Elements() is { IsEmpty: false } several ? several : [member]) Add(ReferenceKeys.Of(router, item.File), item.Key!, "");
         foreach (var list in new[] { "routes", "route_handlers" })
             if (item.Call.KeywordValue(list) is { } given) AddListed(item.Key!, given, item.File, facts);
     }

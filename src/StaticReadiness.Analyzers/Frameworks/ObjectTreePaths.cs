@@ -37,6 +37,15 @@ internal sealed class ObjectTreePaths(ProjectFacts facts)
         return null;
     }
 
+    // the class around, or in `root.users = Users()` outside of classes that of the object it is given to
+    private static ClassSymbol? HolderOf(SiteCall site, SiteFile file)
+    {
+        if (file.ClassAround(site) is { } around) return around;
+        if (site.Target is not { Kind: SiteValueKind.Attribute, Inner: var given } || given.DottedName() is not { } name) return null;
+        return file.GetType(given)?.Class
+            ?? file.Facts.Calls.Where(other => other.Node.Kind == SiteValueKind.Call && other.Target.DottedName() == name).Select(other => file.ResolveClass(other.Node.Function)).FirstOrDefault();
+    }
+
     // `users = Users()` in the class, or `self.users = Users()` in its constructor.
     private IEnumerable<(ClassSymbol Holder, string Attribute)> Holders(ClassSymbol owner)
     {
@@ -44,8 +53,8 @@ internal sealed class ObjectTreePaths(ProjectFacts facts)
         {
             foreach (var site in file.Facts.Calls)
             {
-                if (site.Target.LastName() is not { } attribute || site.Node.Kind != SiteValueKind.Call || file.ClassAround(site) is not { } holder) continue;
-                if (file.ResolveClass(site.Node.Function) == owner) yield return (holder, attribute);
+                if (site.Target.LastName() is not { } attribute || site.Node.Kind != SiteValueKind.Call || file.ResolveClass(site.Node.Function) != owner) continue;
+                if (HolderOf(site, file) is { } holder) yield return (holder, attribute);
             }
         }
     }

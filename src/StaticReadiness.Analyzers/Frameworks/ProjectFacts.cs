@@ -24,7 +24,7 @@ internal sealed class ProjectFacts
         Files = [.. files.Where(file => !RoleOf(file.Path).HasFlag(FileRoles.Vendored))];
         foreach (var file in Files)
             foreach (var (name, variable) in file.Facts.Variables) variables.TryAdd($"{file.ModuleName}.{name}", (variable.Value, file));
-        var joiner = new SiteJoiner(project, use);
+        var joiner = new SiteJoiner(project, use, FileOf);
         foreach (var file in Files) joiner.Join(file);
         Objects = [.. joiner.Objects];
         var made = Objects.Select(item => item.Object.Framework).ToHashSet();

@@ -13,9 +13,12 @@ internal sealed class RouteBuilder(ProjectFacts facts, IncludeGraph includes, Ha
 
     public IEnumerable<Route> Build()
     {
+        var exposed = new HashSet<FunctionSymbol>();
         foreach (var fact in facts.Registrations)
         {
             if (fact.Registration.Kind != RegistrationKind.Route) continue;
+            // TurboGears gives one method several `@expose`s, one for each form of its answer
+            if (fact.Registration.Framework.Id is "turbogears" or "cherrypy" && fact.DecoratedFunction is { } method && !exposed.Add(method)) continue;
             foreach (var route in FromRegistration(fact)) yield return route;
         }
 
@@ -52,9 +55,9 @@ internal sealed class RouteBuilder(ProjectFacts facts, IncludeGraph includes, Ha
             if (view is not null && methods is ["*"] or ["GET"]) methods = MethodsOf(view) is { IsEmpty: false } own ? own : methods;
         }
 
-        var prefixes = fact.DecoratedFunction?.ContainingClass is { } controller && framework.Id == "litestar" ? [ControllerPath(controller)] : includes.PrefixesOf(fact.ReceiverKey);
+        var prefixes = fact.DecoratedFunction?.ContainingClass is { } controller && framework.Id == "litestar" ? [ControllerPath(controller)] : includes.PrefixesOf(fact.ReceiverKey, framework.Id == "sanic" && fact.Call is { } call ? IncludeGraph.VersionOf(call, "version") : default);
         foreach (var path in paths)
-            foreach (var prefix in prefixes) yield return new Route(framework, methods, Join(prefix, path), name, handler, location) { Name = NameOf(fact.Call) };
+            foreach (var prefix in prefixes) yield return new Route(framework, methods, Rooted(Join(prefix, path), framework), name, handler, location) { Name = NameOf(fact.Call) };
     }
 
     private ImmutableArray<string> PathsOf(RegistrationFact fact)
@@ -89,11 +92,14 @@ internal sealed class RouteBuilder(ProjectFacts facts, IncludeGraph includes, Ha
         var argument = verbs[0] == '=' ? fact.Keyword(isAnyByDefault ? verbs[1..^2] : verbs[1..]) : fact.Call?.Arguments.ElementAtOrDefault(verbs[1] - '0');
         if (argument is null) return isAnyByDefault ? ["*"] : ["GET"];
         var listed = argument.StringElements();
-        return listed.IsEmpty ? ["*"] : [.. listed.Select(verb => verb.ToUpperInvariant()).Order(StringComparer.Ordinal)];
+        return listed.IsEmpty ? ["*"] : [.. listed.Select(verb => verb.ToUpperInvariant()).Distinct().Order(StringComparer.Ordinal)];
     }
 
     internal static ImmutableArray<string> MethodsOf(ClassSymbol view) =>
         [.. view.Mro.Select(reference => reference.Symbol).OfType<ClassSymbol>().SelectMany(type => type.Methods).Select(method => method.Name).Distinct().Where(name => name is "get" or "post" or "put" or "patch" or "delete" or "head" or "options").Select(name => name.ToUpperInvariant()).Order(StringComparer.Ordinal)];
+
+    private static string Rooted(string path, Framework framework) =>
+        framework.RootsPaths && !path.StartsWith('/') && !path.StartsWith(PathText.Unknown, StringComparison.Ordinal) ? "/" + path : path;
 
     private static string Join(string prefix, string path)
     {

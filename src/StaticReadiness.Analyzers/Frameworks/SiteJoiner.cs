@@ -8,13 +8,17 @@ namespace StaticReadiness.Analyzers.Frameworks;
 internal sealed class SiteJoiner
 {
     private readonly FrameworkUse use;
+    private readonly Func<DeclaredSymbol, SiteFile> fileOf;
+    private readonly List<RegistrationFact> registrations = [];
+    private readonly HashSet<SiteCall> followed = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<ClassSymbol, FrameworkObject> ownApplications = [];
     private readonly HashSet<string> ownNames = [];
     private readonly HashSet<string> calledNames;
 
-    public SiteJoiner(Project project, FrameworkUse use)
+    public SiteJoiner(Project project, FrameworkUse use, Func<DeclaredSymbol, SiteFile> fileOf)
     {
         this.use = use;
+        this.fileOf = fileOf;
         calledNames = [.. FrameworkTables.Objects.Values.Where(item => use.Contains(item.Framework)).Select(item => item.Name)
             .Concat(FrameworkTables.Functions.SelectMany(rows => rows).Where(row => !row.IsDecorator && use.Contains(row.Framework)).Select(row => row.Name))
             .Concat(FrameworkTables.TestClients.Where(client => use.Contains(client.Value)).Select(client => client.Key)).Select(FrameworkTables.LastName)];
@@ -32,7 +36,8 @@ internal sealed class SiteJoiner
 
     public List<ObjectFact> Objects { get; } = [];
 
-    public List<RegistrationFact> Registrations { get; } = [];
+    /// <summary>What is registered; a helper that was followed to its callers stands for none of its own.</summary>
+    public IEnumerable<RegistrationFact> Registrations => registrations.Where(fact => !followed.Contains(fact.Site));
 
     public List<TestClientUse> TestClients { get; } = [];
 
@@ -67,11 +72,23 @@ internal sealed class SiteJoiner
 
             if (FrameworkTables.TestClients.TryGetValue(qualified, out var tested)) TestClients.Add(new TestClientUse(tested, qualified, file.Place(function)));
             foreach (var row in FrameworkTables.Functions[qualified])
-                if (!row.IsDecorator) Registrations.Add(new RegistrationFact(row, null, site, file));
+                if (!row.IsDecorator && HasTarget(row, site)) registrations.Add(new RegistrationFact(row, null, site, file));
         }
 
         if (ownNames.Contains(last) && file.ResolveClass(function) is { } type && ownApplications.TryGetValue(type, out var known)) Add(known, site, file);
         JoinMethod(site, file);
+        if (SiteShape.IsNamedLikeMethod(last)) JoinHelper(site, file);
+    }
+
+    private void JoinHelper(SiteCall site, SiteFile file)
+    {
+        if (file.ResolveFunction(site.Node.Function) is not { } helper) return;
+        foreach (var (inner, here) in ForwardedCall.Find(site, helper, fileOf(helper)))
+        {
+            var before = registrations.Count;
+            JoinMethod(here, file);
+            if (registrations.Count > before) followed.Add(inner);
+        }
     }
 
     private void Add(FrameworkObject made, SiteCall site, SiteFile file) =>
@@ -89,7 +106,7 @@ internal sealed class SiteJoiner
         var function = site.Called();
         if (function.LastName() is { } last && SiteShape.Decorators.Contains(last) && KnownName(function, file) is { } qualified)
             foreach (var row in FrameworkTables.Functions[qualified])
-                if (row.IsDecorator) Registrations.Add(new RegistrationFact(row, null, site, file));
+                if (row.IsDecorator) registrations.Add(new RegistrationFact(row, null, site, file));
         JoinMethod(site, file);
     }
 
@@ -98,13 +115,17 @@ internal sealed class SiteJoiner
         if ((site.Method ?? site.Called()) is not { Kind: SiteValueKind.Attribute, Text: { } name } method) return;
         foreach (var row in FrameworkTables.Methods[name])
         {
-            if (row.IsDecorator != site.Decorates() || !use.Contains(row.Framework) || ReceiverOf(row, method, site) is not { } receiver) continue;
+            if (row.IsDecorator != site.Decorates() || !use.Contains(row.Framework) || !HasTarget(row, site) || ReceiverOf(row, method, site) is not { } receiver) continue;
             var looksRight = ReferenceKeys.LooksLikeApplication(receiver, row.Framework);
             var framework = FrameworkTables.FrameworkOf(receiver, file);
             if (framework is not null ? framework != row.Framework : !looksRight || file.GetType(receiver) is not null) continue;
-            Registrations.Add(new RegistrationFact(row, ReferenceKeys.Of(receiver, file), site, file) { IsGuess = framework is null });
+            registrations.Add(new RegistrationFact(row, ReferenceKeys.Of(receiver, file), site, file) { IsGuess = framework is null });
         }
     }
+
+    // `app.route("/x")` registers nothing by itself where it is made to decorate; `app.route("/x", callback=show)` does
+    private static bool HasTarget(FrameworkRegistration row, SiteCall site) =>
+        row.IsDecorator || row is not { Framework.Id: "bottle", Target: { } target } || row.Kind != RegistrationKind.Route || target.In(site.Node) is not null;
 
     // `app.router.add_get`: the method belongs to an attribute of the application.
     private static SiteValue? ReceiverOf(FrameworkRegistration row, SiteValue method, SiteCall site)

@@ -48,6 +48,7 @@ internal sealed class FactCollector : SyntaxWalker
     protected override void VisitClassDef(ClassDef node)
     {
         CollectDecorators(node, node.Decorators);
+        if (node.Keywords.FirstOrDefault(keyword => keyword.Name == "attach") is { } attach) facts.Calls.Add(reader.ReadAttachment(node, attach));
         depth++;
         base.VisitClassDef(node);
         depth--;

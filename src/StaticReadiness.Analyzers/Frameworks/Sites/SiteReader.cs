@@ -26,6 +26,15 @@ internal sealed class SiteReader(SymbolTable symbols, Dictionary<string, SiteVal
         return Read(expression, 0);
     }
 
+    /// <summary>The header <c>class View(HTTPMethodView, attach=app, uri="/x")</c> as the decorator <c>@app.attach(uri="/x")</c> that it stands for.</summary>
+    public SiteCall ReadAttachment(ClassDef view, Keyword attach)
+    {
+        var function = Of(SiteValueKind.Attribute, attach.Value, attach.Name, Read(attach.Value));
+        var others = view.Keywords.Where(keyword => keyword != attach).ToList();
+        SiteValue[] parts = [function, .. others.Select(keyword => Read(keyword.Value))];
+        return new SiteCall(new SiteValue(SiteValueKind.Call, view.NameSpan.Start, view.NameSpan.End, Parts: parts, Keywords: others.Count == 0 ? null : [.. others.Select(keyword => keyword.Name)]), Decorated: view.Start);
+    }
+
     /// <summary>The attribute that a name stands for where its only assignment gives it one: <c>router = app.router</c>.</summary>
     public Attribute? FindAlias(Expression expression) =>
         expression is Name name && Find(name) is { Bindings: [Name { Parent: Assign { Targets.Length: 1, Value: Attribute value } }] } ? value : null;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Repository.Dependencies;
@@ -29,6 +30,10 @@ internal static class SiteShape
 
     private static readonly FrozenSet<string> DecoratingMethods = FrameworkTables.Methods.Where(rows => rows.Any(row => row.IsDecorator)).Select(rows => rows.Key).ToFrozenSet();
 
+    private static readonly ImmutableArray<ImmutableArray<string>> MethodWords = [.. Methods.Select(name => IdentifierWords.Split(name).ToImmutableArray()).Where(words => words.Length > 1)];
+
+    private static readonly FrozenSet<string> FirstWords = MethodWords.Select(words => words[0]).ToFrozenSet();
+
     /// <summary>Whether a call that is no decorator may register something, make an application or hand one on to a base class.</summary>
     public static bool MayMatter(Call call, string last, SiteReader reader)
     {
@@ -36,10 +41,19 @@ internal static class SiteShape
         if (last == "register") return call is { Function: Attribute, Arguments.IsEmpty: false };
         if (last == "__init__") return call.FirstAncestor<FunctionDef>() is { Name: "__init__" } && (call.Arguments.Length > 0 || call.Keywords.Length > 0);
         if (Methods.Contains(last) && (reader.FindAlias(call.Function) ?? call.Function as Attribute) is { } method && FrameworkTables.Methods[method.Name].Any(row => !row.IsDecorator && Fits(row, method, reader))) return true;
+        if (IsNamedLikeMethod(last)) return call.Function is Attribute;
         return char.IsAsciiLetterUpper(last[0]) && IsPossibleClass(call, last, reader);
     }
 
     public static bool IsDecoratingMethod(Attribute method, SiteReader reader) => DecoratingMethods.Contains(method.Name) && FrameworkTables.Methods[method.Name].Any(row => row.IsDecorator && Fits(row, method, reader));
+
+    /// <summary>Whether a name is that of a method with words put in, as helpers around it have: <c>add_team_resource</c> of <c>add_resource</c>.</summary>
+    public static bool IsNamedLikeMethod(string name)
+    {
+        if (name.IndexOf('_') is not (var end and > 0) || !FirstWords.Contains(name[..end]) || Methods.Contains(name)) return false;
+        var words = IdentifierWords.Split(name);
+        return MethodWords.Any(method => method.All(words.Contains));
+    }
 
     /// <summary>Whether the name of a call speaks of errors and it is given variables.</summary>
     public static bool IsHandedOn(Call call, string last) =>
