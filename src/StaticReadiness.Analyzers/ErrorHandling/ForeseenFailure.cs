@@ -23,7 +23,8 @@ internal static class ForeseenFailure
     private static readonly HashSet<string> FailureWords =
         ["fail", "fails", "failed", "failing", "failure", "failures", "error", "errors", "exception", "exceptions", "ignore", "ignored", "ignores", "ignoring", "swallow", "effort", "harmless", "gracefully", "silently", "fatal", "raise", "raises", "invalid", "unavailable", "break", "breaks", "crash", "fall", "fallback", "suppress", "safe", "safely"];
 
-    private static readonly string[] Admissions = ["best effort", "best-effort", "never raise", "never fail", "raise any exception", "ignore errors", "ignoring errors", "if anything fails", "on any error", "on any failure", "eat the exception", "swallow", "silently"];
+    private static readonly string[] Admissions = ["best effort", "best-effort", "never raise", "never fail", "raise any exception", "ignore errors", "ignoring errors", "if anything fails", "on any error", "on any failure", "eat the exception", "swallow", "silently",
+        "unsuccessful", "if it fails", "on failure", "fall back", "falls back", "could not be", "cannot be"];
 
     private static readonly HashSet<string> LookWords = ["color", "colorize", "colour", "colourize", "pretty", "highlight", "style", "banner", "width", "version"];
 

@@ -50,6 +50,7 @@ internal static class ToleratedFailure
         while (node.Parent is If or For or While or With or Try) node = node.Parent;
         for (SyntaxNode current = statement; current != node.Parent && current.Parent is { } parent; current = parent)
         {
+            if (current is For or While && parent.ChildNodes().Any(later => later.Start >= current.End && later is Raise)) return true;
             if (Following(parent, current) is { } next && (Ends(next) || next.DescendantsInScope().Any(Ends))) return true;
         }
 
