@@ -19,10 +19,14 @@ internal sealed class SiteReader(SymbolTable symbols, Dictionary<string, SiteVal
 
     private int left;
 
+    // that of all names in an expression: what has a scope of its own, lambdas and comprehensions, is not read
+    private Scope scope = symbols.Root;
+
     /// <summary>The value of an expression; parts that lie too deep or are too many are left out.</summary>
     public SiteValue Read(Expression expression)
     {
         left = MostNodes;
+        scope = symbols.GetEnclosingScope(expression);
         return Read(expression, 0);
     }
 
@@ -111,7 +115,7 @@ internal sealed class SiteReader(SymbolTable symbols, Dictionary<string, SiteVal
 
     private NameBinding? BindingOf(Name name, int depth)
     {
-        if (Find(name) is not { } symbol) return null;
+        if (scope.Lookup(name.Identifier) is not { } symbol) return null;
         var import = symbol.Resolve() is { Bindings: [Alias alias, ..] } ? ImportOf(alias) : null;
         var form = symbol.IsParameter ? NameForm.Parameter : symbol.Bindings.Any(IsLooped) ? NameForm.LoopVariable : (NameForm?)null;
         if (symbol.Scope.Node is not FunctionDef function) return import is null && form is null ? null : new NameBinding(null, import, form);
@@ -120,7 +124,10 @@ internal sealed class SiteReader(SymbolTable symbols, Dictionary<string, SiteVal
         {
             // noted before it is read, since it may name itself
             locals[local] = Of(SiteValueKind.Other, assigned.Value);
+            var outer = scope;
+            scope = symbols.GetEnclosingScope(assigned.Value);
             locals[local] = Read(assigned.Value, depth + 1);
+            scope = outer;
         }
 
         return new NameBinding(local, import, form);

@@ -112,10 +112,10 @@ internal static class SiteShape
             || function is not Name;
     }
 
-    // `Flower(handlers=…)` creates an application when the project's class derives from the framework's; what is raised does not
+    // `Flower(handlers=…)` creates an application when the project's class derives from the framework's; what is raised or listed does not
     private static bool IsPossibleClass(Call call, string last, SiteReader reader)
     {
-        if (call.Parent is Raise || last.EndsWith("Error", StringComparison.Ordinal) || last.EndsWith("Exception", StringComparison.Ordinal)) return false;
+        if (call.Parent is Raise or List or Python.Syntax.Tuple or Set or Dict || last.EndsWith("Error", StringComparison.Ordinal) || last.EndsWith("Exception", StringComparison.Ordinal)) return false;
         var root = call.Function;
         while (root is Attribute attribute) root = attribute.Value;
         if (root is not Name name) return false;
