@@ -31,8 +31,10 @@ public sealed class UnpinnedInstallInImage : DiagnosticAnalyzer
     {
         context.NotApplicable("no image is built");
         ExamineServices(context);
+        // A base of another file's stage is handed over by the builder: `contexts = { deps = "target:deps" }` of a bake file.
+        var stages = context.Project.Whole.Deployment.Dockerfiles.SelectMany(found => found.Dockerfile.Stages).Select(stage => stage.Name).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (path, file) in DockerCommands.Files(context.Project))
-            foreach (var stage in file.Stages) ExamineBase(context, stage, new Location(path, file.Text, stage.From.Span));
+            foreach (var stage in file.Stages.Where(stage => !stages.Contains(stage.Image))) ExamineBase(context, stage, new Location(path, file.Text, stage.From.Span));
         foreach (var (path, text, command) in DockerCommands.Of(context.Project))
             foreach (var install in PipCommandReader.Read(command.Text, path, command.Span, DependencyGroup.Runtime))
                 ExamineInstall(context, install, command, path, text);
