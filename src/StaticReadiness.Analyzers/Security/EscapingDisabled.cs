@@ -17,7 +17,7 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
 
     private static readonly HashSet<string> HarmlessWords =
     [
-        "html", "rendered", "render", "escaped", "escape", "safe", "markup", "svg", "icon", "css", "class", "classes", "color", "url", "href", "link", "id", "pk", "count", "size", "width", "height", "attrs", "attr", "widget",
+        "html", "rendered", "render", "hash", "hashid", "uuid", "slug", "escaped", "escape", "safe", "markup", "svg", "icon", "css", "class", "classes", "color", "url", "href", "link", "id", "pk", "count", "size", "width", "height", "attrs", "attr", "widget",
         "template", "static", "translate", "gettext", "ugettext", "reverse", "format", "label", "percent", "version", "number", "total", "index", "level", "tag", "flatatt", "csrf", "date", "time",
     ];
 
@@ -101,6 +101,7 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
     private static (Expression Value, Origin Origin)? Culprit(Expression content, SyntaxNodeContext context)
     {
         var origins = new Origins(context.Project, context.Model);
+        content = JustAssigned(content) ?? content;
         var pieces = BuiltText.PiecesOf(content, context.Model);
         var isMarkup = pieces.Any(piece => piece.Literal?.Contains('<') == true);
         if (IsJson(content, context)) return (content, Origin.Unknown);
@@ -114,6 +115,15 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
         }
 
         return worst;
+    }
+
+    // `output = '<a href="{}">'.format(escape(url))`, then `mark_safe(output)`: what other branches put into the variable is not meant.
+    private static Expression? JustAssigned(Expression content)
+    {
+        if (content is not Name variable || content.FirstAncestor<Statement>() is not { Parent: { } parent } statement) return null;
+        var siblings = parent.ChildNodes();
+        var before = siblings.IndexOf(statement) - 1;
+        return before >= 0 && siblings[before] is Assign { Targets: [Name target], Value: var value } && target.Identifier == variable.Identifier ? value : null;
     }
 
     // JSON may hold `</script>`, which ends the element it is written into (Django's `json_script` escapes it).

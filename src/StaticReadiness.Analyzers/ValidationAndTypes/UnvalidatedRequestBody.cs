@@ -102,8 +102,10 @@ public sealed class UnvalidatedRequestBody : DiagnosticAnalyzer
 
         foreach (var node in body.Nodes)
         {
-            // `known = re.match(…, name)`: what is asked of the one is asked of the other.
-            if (node is Assign { Targets: [Name derived], Value: Call test } && Mentions(test)) variables.Add(derived.Identifier);
+            // `known = re.match(…, name)`, `missing = [key for key in REQUIRED if key not in request.data]`: what is asked of the one is asked of the other.
+            if (node is Assign { Targets: [Name derived], Value: Call or ListComp or SetComp or BinOp } assign && Mentions(assign.Value)) variables.Add(derived.Identifier);
+            // `version["id"] == version_id`: only what is there already is taken.
+            if (node is Compare { Operators: [ComparisonOperator.Eq], Comparators: [not Constant] } known && known.Left is not Constant && Mentions(known)) return true;
             if (node is If choice && (choice.Body.DescendantsInScope().Any(IsRefusal) || choice.OrElse.DescendantsInScope().Any(IsRefusal)) && Mentions(choice.Test)) return true;
             if (node is Call { Function: Attribute { Value: Call { Function: Name { Identifier: "super" } } } }) return true;
             if (node is Assert assertion && Mentions(assertion.Test)) return true;
