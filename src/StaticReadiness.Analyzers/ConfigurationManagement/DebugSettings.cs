@@ -38,7 +38,7 @@ internal static class DebugSettings
         if (IdentifierWords.Split(file.Path).Any(DevelopmentWords.Contains)) return true;
         if (node.Ancestors().OfType<ClassDef>().FirstOrDefault() is { } owner)
             return IdentifierWords.Split(owner.Name).Any(DevelopmentWords.Contains) || IsOverridden(owner, (Module)node.Ancestors().Last());
-        return node.Parent is Module module && (TurnsOffLater(module, node) || project.Trees.Any(tree => Overrides(tree, file)));
+        return node.Parent is Module module && (TurnsOffLater(module, node) || StarImports.Of(project).LayersOn(file).Any(layer => SetsDebugOff(layer.Root.Body)));
     }
 
     /// <summary>Whether a file or one of its folders is named for development.</summary>
@@ -63,15 +63,6 @@ internal static class DebugSettings
     private static bool IsLocalSettings(Statement statement) =>
         (statement is ImportFrom import ? [import] : statement is Try attempt ? attempt.Body.OfType<ImportFrom>() : [])
         .Any(import => import.Names.Any(alias => alias.Name == "*"));
-
-    private static bool Overrides(SyntaxTree tree, RepositoryFile settings)
-    {
-        var module = Path.GetFileNameWithoutExtension(settings.Name == "__init__.py" ? settings.Directory : settings.Name);
-        return tree.Path != settings.Path
-            && tree.Root.Body.OfType<ImportFrom>().Any(import => import.Names.Any(alias => alias.Name == "*")
-                && (import.Module is { } name ? name == module || name.EndsWith("." + module, StringComparison.Ordinal) : settings.Name == "__init__.py"))
-            && SetsDebugOff(tree.Root.Body);
-    }
 
     private static bool SetsDebugOff(IEnumerable<Statement> body) =>
         body.OfType<Assign>().Any(assign => assign.Targets is [Name { Identifier: "DEBUG" }] && !assign.Value.IsTrue());

@@ -12,11 +12,10 @@ internal sealed class InstallInstructions
 
     private InstallInstructions(Project project)
     {
-        foreach (var file in project.Whole.Files.Files.Where(file => file.Name.EndsWith(".md", StringComparison.Ordinal) || file.Name.EndsWith(".rst", StringComparison.Ordinal)))
-            if (file.ReadText().ValueOrDefault() is { } text) Read(text.Content);
+        foreach (var document in project.Documents.Documents) Read(document.Text.Content);
     }
 
-    public static InstallInstructions Of(Project project) => project.GetFact(static p => new InstallInstructions(p));
+    public static InstallInstructions Of(Project project) => project.Whole.GetFact(static p => new InstallInstructions(p));
 
     /// <summary>Whether a document says how to install one of the packages.</summary>
     public bool Name(IEnumerable<string> names) => names.Any(packages.Contains);

@@ -53,7 +53,8 @@ internal sealed class ProjectFacts
     {
         var use = new FrameworkUse(project);
         var files = new SiteFile[use.IsEmpty ? 0 : project.Trees.Length];
-        Parallel.For(0, files.Length, i =>
+        var threads = new ParallelOptions { MaxDegreeOfParallelism = project.Compilation.Jobs is > 0 and var jobs ? jobs : -1 };
+        Parallel.For(0, files.Length, threads, i =>
         {
             var model = project.Compilation.GetSemanticModel(project.Trees[i]);
             var facts = FactCollector.Collect(model.Module.SymbolTable);

@@ -2,7 +2,6 @@ using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.ConfigurationManagement;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Syntax;
-using StaticReadiness.Repository.Files;
 using Attribute = StaticReadiness.Python.Syntax.Attribute;
 
 namespace StaticReadiness.Analyzers.Security;
@@ -50,10 +49,8 @@ internal static class ProductionSettings
         if (context.Node.Parent is ClassDef { Name: var className })
             return !module.Body.OfType<ClassDef>().Any(other => other.Bases.Any(parent => parent.LastName() == className) && Assigns(other.Body, name));
         return !module.Body.SkipWhile(statement => statement != context.Node).Skip(1).Any(later => Assigns(later.DescendantsInScope().OfType<Statement>().Prepend(later), name))
-            && !SettingsLayers.Of(context.Project).On(ModuleOf(context.File)).Any(layer => layer.Path != context.Tree.Path && Assigns(layer.Root.Body, name));
+            && !StarImports.Of(context.Project).LayersOn(context.File).Any(layer => !DebugSettings.IsDevelopmentName(layer.Path) && Assigns(layer.Root.Body, name));
     }
-
-    private static string ModuleOf(RepositoryFile file) => Path.GetFileNameWithoutExtension(file.Name == "__init__.py" ? file.Directory : file.Name);
 
     private static bool Assigns(IEnumerable<Statement> body, string name) =>
         body.Any(statement => statement is Assign assign && assign.Targets.Any(target => target is Name found && found.Identifier == name));

@@ -40,7 +40,8 @@ public sealed class Compilation
     /// <summary>What stands in the place of abstract methods; computed at the first use.</summary>
     internal OverrideIndex Overrides => overrides.Value;
 
-    internal int Jobs { get; private init; }
+    /// <summary>The number of threads that work on it; 0 for one a processor.</summary>
+    public int Jobs { get; private init; }
 
     /// <summary>Binds the files of a project.</summary>
     /// <param name="trees">The parsed files.</param>

@@ -142,12 +142,19 @@ public sealed class LibraryKnowledge
     /// <param name="name">A canonical qualified name such as <c>requests.get</c> or <c>httpx.Client.get</c>.</param>
     public LibraryEffect? FindEffect(string name)
     {
-        if (effects.TryGetValue(name, out var exact)) return exact.Kind == EffectKinds.None ? null : exact;
+        var effect = FindListed(name);
+        // a row may say that something is harmless which a wider row says is not
+        return effect is null or { Kind: EffectKinds.None } ? null : effect;
+    }
+
+    private LibraryEffect? FindListed(string name)
+    {
+        if (effects.TryGetValue(name, out var exact)) return exact;
         var dot = name.LastIndexOf('.');
         if (dot <= 0) return null;
         if (bases.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name.AsSpan(0, dot), out var className, out _))
         {
-            if (FindInheritedEffect(className, name[(dot + 1)..]) is { } inherited) return inherited.Kind == EffectKinds.None ? null : inherited;
+            if (FindInheritedEffect(className, name[(dot + 1)..]) is { } inherited) return inherited;
         }
         else if (name[dot + 1] != '_' && memberEffects.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name.AsSpan(0, dot), out var any))
         {
