@@ -131,7 +131,8 @@ internal sealed class Origins(Project project, SemanticModel model)
         if (model.GetDeclaredFunction(function) is not { } symbol || FrameworkModel.Of(project).FindHandler(symbol) is not { Role: HandlerRole.Route } handler) return false;
         if (FrameworkModel.Of(project).Routes.Any(route => route.Handler == handler && IsConverted(route.Path, parameter.Name))) return false;
         var node = symbol.Parameters.FirstOrDefault(candidate => candidate.Name == parameter.Name);
-        if (node is null || node.Default is Call supplied && supplied.Function.LastName() is "Depends" or "Security" or "Provide") return false;
+        // `**kwargs` also holds what the route adds by itself.
+        if (node is null || node.Kind == ParameterKind.VarKeyword || node.Default is Call supplied && supplied.Function.LastName() is "Depends" or "Security" or "Provide") return false;
         var words = IdentifierWords.Split(parameter.Name);
         if (node.Annotation is null) return handler.Framework.Id is not ("fastapi" or "litestar" or "pyramid") && !words.Exists(word => word is "id" or "pk" or "num" or "count" or "page" or "year" or "month" or "day" or "limit" or "offset");
         return model.GetAnnotatedType(node.Annotation) is { QualifiedName: "builtins.str" or "builtins.list" or "builtins.dict" } || IsText(node.Annotation);

@@ -46,13 +46,19 @@ public sealed class CsrfDisabled : DiagnosticAnalyzer
             var target = decorator is Call { Arguments: [var wrapped, ..] } call && call.Function.LastName() == "method_decorator" ? wrapped : decorator;
             if (!IsExemption(target, context)) continue;
             context.Examined();
-            if (IsOpen(context.Node, target, context)) context.Report(decorator, name);
+            if (IsOpen(context.Node, target, context) && !decorators.TakeWhile(outer => outer != decorator).Any(outer => HidesExemption(outer, context))) context.Report(decorator, name);
         }
     }
 
+    // The exemption is an attribute of the function: a decorator above it that puts another function in its place, without `wraps`, takes it away.
+    private static bool HidesExemption(Expression decorator, SyntaxNodeContext context) =>
+        context.Node is FunctionDef && context.Model.ResolveFunction(decorator is Call call ? call.Function : decorator)?.Definition is { } maker
+        && maker.Body.OfType<FunctionDef>().Any()
+        && !maker.DescendantsAndSelf().Any(node => node is Expression part && part.LastName() is "wraps" or "update_wrapper" or "user_passes_test" or "csrf_exempt" or "login_required" or "permission_required");
+
     // A view of which the visitor's cookies ask nothing gives a forged request nothing; without the middleware the exemption changes nothing.
     private static bool IsOpen(SyntaxNode view, Expression exemption, SyntaxNodeContext context) =>
-        ExemptView.ActsForVisitor(view) && !ExemptView.IsForMachines(view, context.File) && (exemption.LastName() == "exempt" || (ExemptView.MayChange(view) && !LacksMiddleware(context)));
+        ExemptView.ActsForVisitor(view) && ExemptView.TakesForms(view) && (ExemptView.IsForSessions(view, context.Model) || !ExemptView.IsForMachines(view, context.File, context.Model)) && (exemption.LastName() == "exempt" || (ExemptView.MayChange(view) && !LacksMiddleware(context)));
 
     // That the list has no such middleware is a finding of its own.
     private static bool LacksMiddleware(SyntaxNodeContext context)
@@ -81,11 +87,21 @@ public sealed class CsrfDisabled : DiagnosticAnalyzer
         }
 
         var middleware = value.StringElements();
-        if (value is not (List or Python.Syntax.Tuple) || !middleware.Any(entry => entry.EndsWith(".AuthenticationMiddleware", StringComparison.Ordinal))) return;
+        // Without sessions no cookie says who is there: `libs.middleware.AuthenticationMiddleware` may ask for a token.
+        if (value is not (List or Python.Syntax.Tuple) || !Ends(middleware, ".AuthenticationMiddleware") || !Ends(middleware, "SessionMiddleware")) return;
         context.Examined();
         if (middleware.FirstOrDefault(entry => entry.Contains("csrf", StringComparison.OrdinalIgnoreCase)) is { } guard) context.Prove(Criterion, context.LocationOf(assign.Targets[0]), $"`{guard[(guard.LastIndexOf('.') + 1)..]}` is in place");
-        else context.Report(assign.Targets[0], "MIDDLEWARE without CsrfViewMiddleware");
+        else if (!IsForApi(context)) context.Report(assign.Targets[0], "MIDDLEWARE without CsrfViewMiddleware");
     }
+
+    // Django REST Framework checks sessions by itself, and so does Django's administration.
+    private static bool IsForApi(SyntaxNodeContext context)
+    {
+        var handlers = FrameworkModel.Of(context.Project).Handlers.Where(handler => handler.Role == HandlerRole.Route).ToList();
+        return handlers.Exists(handler => handler.Framework.Id == "drf") && !handlers.Exists(handler => handler.Framework.Id == "django" && handler.Function.Definition is { } view && ExemptView.MayChange(view.Parent as ClassDef ?? (SyntaxNode)view));
+    }
+
+    private static bool Ends(IEnumerable<string> entries, string name) => entries.Any(entry => entry.EndsWith(name, StringComparison.Ordinal));
 
     private static void ExamineCall(SyntaxNodeContext context)
     {

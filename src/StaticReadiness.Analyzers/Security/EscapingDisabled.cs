@@ -77,7 +77,7 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
         if (pieces.Length < 2 || !pieces.Any(piece => piece.Literal?.Contains('<') == true)) return;
         context.Examined();
         var origins = new Origins(context.Project, context.Model);
-        if (pieces.FirstOrDefault(piece => piece.Value is { } value && origins.Of(value) == Origin.Input).Value is not { } culprit) return;
+        if (pieces.FirstOrDefault(piece => piece.Value is { } value && !CheckedFirst.Is(value) && origins.Of(value) == Origin.Input).Value is not { } culprit) return;
         context.Report(context.CreateDiagnostic(context.LocationOf(place), name, Written(culprit, context)) with { Severity = DiagnosticSeverity.Error });
     }
 
@@ -108,7 +108,7 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
         (Expression Value, Origin Origin)? worst = null;
         foreach (var piece in pieces)
         {
-            if (piece.Value is not { } value || IsHarmless(value, context)) continue;
+            if (piece.Value is not { } value || IsHarmless(value, context) || CheckedFirst.Is(value)) continue;
             var origin = origins.Of(value);
             if (origin == Origin.Input || (origin == Origin.Unknown && isMarkup && IsData(value, context)))
                 if (worst is null || origin > worst.Value.Origin) worst = (value, origin);

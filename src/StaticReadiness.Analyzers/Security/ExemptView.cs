@@ -1,4 +1,5 @@
 using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Repository.Files;
 using Attribute = StaticReadiness.Python.Syntax.Attribute;
@@ -17,6 +18,11 @@ internal static class ExemptView
 
     private static readonly HashSet<string> ProofWords = ["signature", "hmac", "auth", "authorization", "authenticate", "authorize", "apikey", "secret", "jwt", "bearer", "token", "verify", "compare", "key"];
 
+    // What a form of another site can do nothing with.
+    private static readonly HashSet<string> ReadingWords = ["search", "find", "filter", "list", "lookup", "suggest", "suggestions", "autocomplete", "preview", "query", "browse"];
+
+    private static readonly HashSet<string> WritingNames = ["save", "delete", "create", "update", "update_or_create", "get_or_create", "bulk_create", "login", "remove", "add", "set", "send", "commit", "execute", "insert"];
+
     /// <summary>Whether a view asks the visitor's cookies who is there.</summary>
     public static bool ActsForVisitor(SyntaxNode view) =>
         (view.Parent as ClassDef ?? view).DescendantsAndSelf().Any(node => node switch
@@ -28,28 +34,47 @@ internal static class ExemptView
             _ => false,
         });
 
+    /// <summary>Whether Django's own guard asks the session who is there: then no name makes a view one for machines, only a signature does.</summary>
+    public static bool IsForSessions(SyntaxNode view, SemanticModel model) =>
+        DecoratorsOf(view).Concat((view as ClassDef)?.Bases ?? []).Concat((view.Parent as ClassDef)?.Bases ?? [])
+            .Any(guard => model.GetQualifiedName(guard is Call call ? call.Function : guard) is { } name
+                && (name.StartsWith("django.contrib.auth.decorators.", StringComparison.Ordinal) || name.StartsWith("django.contrib.auth.mixins.", StringComparison.Ordinal) || name.StartsWith("django.contrib.admin.views.decorators.", StringComparison.Ordinal)))
+        && !DecoratorsOf(view).Any(decorator => decorator.LastName() is "require_GET" or "require_safe" || (decorator as Call)?.Function.LastName() is "api_view")
+        && !view.DescendantsAndSelf().OfType<Expression>().Any(part => (part.LastName() ?? part.StringValue()) is { Length: < 60 } name && IdentifierWords.Split(name).Any(word => word is "signature" or "hmac" or "bearer" or "jwt"));
+
     /// <summary>Whether a view may change something: one that looks at nothing but the query changes nothing a forged request could be after.</summary>
     public static bool MayChange(SyntaxNode view) =>
         (view as ClassDef ?? (view is FunctionDef { Name: "dispatch" } ? view.Parent as ClassDef : null)) is { } owner ? owner.Body.OfType<FunctionDef>().Any(method => method.Name is "post" or "put" or "patch" or "delete" or "form_valid" or "save")
-        : view.DescendantsAndSelf().OfType<Expression>().Any(part =>
-            (part.LastName() ?? part.StringValue()) is "POST" or "body" or "FILES" or "save" or "delete" or "create" or "update" or "login" or "PUT" or "DELETE" or "post");
+        : !OnlyReads(view) && view.DescendantsAndSelf().OfType<Expression>().Any(part =>
+            (part.LastName() ?? part.StringValue()) is "POST" or "body" or "FILES" or "save" or "delete" or "create" or "update" or "update_or_create" or "get_or_create" or "bulk_create" or "login" or "PUT" or "DELETE" or "post");
+
+    // `def search(request)` of which nothing writes
+    private static bool OnlyReads(SyntaxNode view) =>
+        view is FunctionDef { Name: var name } && IdentifierWords.Split(name).Exists(ReadingWords.Contains)
+        && !view.DescendantsAndSelf().Any(node => node is Call call && WritingNames.Contains(call.Function.LastName() ?? "") || node is Assign assign && assign.Targets.Any(target => target is Attribute || target is Subscript { Value: var owner } && owner.LastName() == "session"));
+
+    /// <summary>Whether a form of another site can send what a view takes: browsers ask before they send a PUT, PATCH or DELETE.</summary>
+    public static bool TakesForms(SyntaxNode view) =>
+        !DecoratorsOf(view).Any(decorator => decorator is Call route
+            && (route.Function.LastName() is "put" or "patch" or "delete" || route.KeywordValue("methods")?.Elements() is { } methods && methods.Any() && methods.All(method => method.StringValue()?.ToUpperInvariant() is "PUT" or "PATCH" or "DELETE" or "GET" or "HEAD" or "OPTIONS")));
 
     /// <summary>Whether machines call a view: they bring no cookies, so what is named for them, or checks a signature or key of its own, needs no other protection.</summary>
-    public static bool IsForMachines(SyntaxNode view, RepositoryFile file)
+    public static bool IsForMachines(SyntaxNode view, RepositoryFile file, SemanticModel model)
     {
         var owner = view as ClassDef ?? view.FirstAncestor<ClassDef>();
         var names = new[] { file.Path, (view as FunctionDef)?.Name ?? "", owner?.Name ?? "" }.Concat(owner?.Bases.Select(parent => parent.LastName() ?? "") ?? []);
         return names.SelectMany(IdentifierWords.Split).Any(MachineWords.Contains)
             || owner?.Bases.Any(parent => parent.LastName() is { } name && (name.EndsWith("APIView", StringComparison.Ordinal) || name.EndsWith("ViewSet", StringComparison.Ordinal))) == true
-            || DecoratorsOf(view).Any(IsForMachines) || ProvesItself(view);
+            || DecoratorsOf(view).Any(IsForMachines) || ProvesItself(view, model);
     }
 
     private static bool IsForMachines(Expression decorator) =>
         (decorator is Call call ? call.Function : decorator).LastName() is { } name
         && (name is "require_GET" or "require_safe" or "api_view" || IdentifierWords.Split(name).Any(word => ProofWords.Contains(word) || MachineWords.Contains(word)));
 
-    private static bool ProvesItself(SyntaxNode view) =>
-        view.DescendantsAndSelf().OfType<Expression>().Any(part => (part.LastName() ?? part.StringValue()) is { Length: < 60 } name && IdentifierWords.Split(name).Any(ProofWords.Contains));
+    // `auth.get_user(request)` of Django asks the session.
+    private static bool ProvesItself(SyntaxNode view, SemanticModel model) =>
+        view.DescendantsAndSelf().OfType<Expression>().Any(part => !(part is Name { Identifier: "auth" } && model.GetQualifiedName(part) == "django.contrib.auth") && (part.LastName() ?? part.StringValue()) is { Length: < 60 } name && IdentifierWords.Split(name).Any(ProofWords.Contains));
 
     private static IEnumerable<Expression> DecoratorsOf(SyntaxNode view) => view switch { FunctionDef function => function.Decorators, ClassDef owner => owner.Decorators, _ => [] };
 }

@@ -14,6 +14,19 @@ internal static class StoredHashes
 
     public static bool IsForTests(RepositoryFile file) => IdentifierWords.Split(file.Path).Exists(Tests.Contains);
 
+    /// <summary>Whether a scheme is that of a directory whose entries the file writes: the server says which it takes.</summary>
+    public static bool IsForDirectory(string scheme, RepositoryFile file) => scheme.StartsWith("ldap", StringComparison.Ordinal) && IdentifierWords.Split(file.Path).Exists(word => word.StartsWith("ldap", StringComparison.Ordinal));
+
+    /// <summary>Whether the file also hashes well: then the fast hash is that of old records, or what is handed to the slow one.</summary>
+    public static bool IsBesideGood(Call digest) => digest.Ancestors().OfType<Module>().First().DescendantsAndSelf().Any(node => node switch
+    {
+        Import import => import.Names.Any(alias => IsGood(alias.Name)),
+        ImportFrom { Module: { } module } import => IsGood(module) || (module == "werkzeug.security" && import.Names.Any(alias => alias.Name is "generate_password_hash" or "check_password_hash")),
+        _ => false,
+    });
+
+    private static bool IsGood(string module) => module is "bcrypt" or "flask_bcrypt" or "argon2" or "passlib.hash" or "passlib.context" or "pwdlib" or "django.contrib.auth.hashers";
+
     /// <summary>Whether what a call hashes ends where a password is stored, compared or handed to whoever stores it.</summary>
     public static bool IsKept(Call digest)
     {
@@ -23,6 +36,7 @@ internal static class StoredHashes
         while (node.Parent is { } around && IsWrapping(around, node)) node = around;
         return node.Parent switch
         {
+            Assign { Targets: [Name variable] } when IsKey(variable) => false,
             Assign { Targets: [var target] } => Named(target),
             AnnAssign assign => Named(assign.Target),
             Keyword { Name: { } name } => IdentifierWords.Split(name).Exists(Words.Contains),
@@ -30,6 +44,13 @@ internal static class StoredHashes
             Return or Compare or Call or List => true,
             _ => false,
         };
+    }
+
+    // `if key in seen: return seen[key]`: remembered while the program runs, stored nowhere.
+    private static bool IsKey(Name variable)
+    {
+        var uses = variable.EnclosingFunction()?.Body.DescendantsInScope().OfType<Name>().Where(use => use.Identifier == variable.Identifier && use.Context == ExpressionContext.Load).ToList() ?? [];
+        return uses.Count > 0 && uses.TrueForAll(use => use.Parent is Subscript { Index: var index } && index == use || use.Parent is Compare { Operators: [ComparisonOperator.In or ComparisonOperator.NotIn] } compare && compare.Left == use);
     }
 
     // `base64.b64encode(md5(password).digest())`, `f"{salt}${md5(password).hexdigest()}"`

@@ -42,21 +42,34 @@ public sealed class WeakPasswordHash : DiagnosticAnalyzer
         var call = (Call)context.Node;
         if (call.Function.LastName() is not { } last) return;
         if (Digests.Contains(last)) ExamineDigest(context, call, last);
+        else if (last == "update") ExamineUpdate(context, call);
         else if (GoodByLastName.ContainsKey(last)) ExamineHasher(context, call, last);
         else if (last is "hash" or "encrypt" or "verify" && call.Function is Attribute { Value: var scheme } && Table["scheme"].Contains(scheme.LastName() ?? "")
             && context.Model.GetQualifiedName(scheme)?.StartsWith("passlib.hash.", StringComparison.Ordinal) == true)
         {
             context.Examined();
-            if (last != "verify") context.Report(scheme, scheme.LastName()!);
+            if (last != "verify" && !StoredHashes.IsForDirectory(scheme.LastName()!, context.File)) context.Report(scheme, scheme.LastName()!);
         }
     }
 
     private static void ExamineDigest(SyntaxNodeContext context, Call call, string digest)
     {
         if (call.Arguments is not [var data, ..] || call.KeywordValue("usedforsecurity").IsFalse() || !BuiltText.PiecesOf(data, context.Model).Any(piece => IsPassword(piece.Value))) return;
-        if (context.Model.GetQualifiedName(call.Function) != $"hashlib.{digest}" || IsForeignProtocol(call, context) || IsSentAway(call) || !StoredHashes.IsKept(call)) return;
+        if (context.Model.GetQualifiedName(call.Function) != $"hashlib.{digest}" || IsForeignProtocol(call, context) || IsSentAway(call) || !StoredHashes.IsKept(call) || StoredHashes.IsBesideGood(call)) return;
         context.Examined();
         context.Report(call.Function, $"{call.Function.DottedName() ?? digest}()");
+    }
+
+    // `digest = hashlib.md5(salt)`, `digest.update(password.encode())`, `return digest.hexdigest()`
+    private static void ExamineUpdate(SyntaxNodeContext context, Call call)
+    {
+        if (call is not { Function: Attribute { Value: Name digest }, Arguments: [var data] } || !BuiltText.PiecesOf(data, context.Model).Any(piece => IsPassword(piece.Value))) return;
+        if (context.Model.ValueOf(digest) is not Call made || made.Function.LastName() is not { } last || !Digests.Contains(last) || context.Model.GetQualifiedName(made.Function) != $"hashlib.{last}") return;
+        if (made.KeywordValue("usedforsecurity").IsFalse() || IsForeignProtocol(call, context) || IsSentAway(call)) return;
+        var ends = call.EnclosingFunction()?.Body.DescendantsInScope().OfType<Call>().Where(end => end.Function is Attribute { Name: "hexdigest" or "digest", Value: Name owner } && owner.Identifier == digest.Identifier) ?? [];
+        if (!ends.Any(StoredHashes.IsKept) || StoredHashes.IsBesideGood(call)) return;
+        context.Examined();
+        context.Report(made.Function, $"{made.Function.DottedName() ?? last}()");
     }
 
     // Protocols prescribe their hash: the range query of Have I Been Pwned, digest authentication, NTLM; a hasher class keeps old hashes alive inside a slow one.

@@ -59,6 +59,8 @@ public sealed class MassAssignment : DiagnosticAnalyzer
     {
         if (model.ResolveClass(call.Function) is { } made) return Records.IsRecord(made) ? made.Name : null;
         if (call.Function is not Attribute { Name: "create" or "update" or "values" or "get_or_create" or "update_or_create" } method) return null;
+        // A manager tells a record by itself where the class is out of reach.
+        if (method.Value is Attribute { Name: "objects", Value: Name record }) return record.Identifier;
         return method.Value.DescendantsAndSelf().OfType<Name>().Select(name => model.ResolveClass(name)).FirstOrDefault(found => found is not null && Records.IsRecord(found))?.Name;
     }
 

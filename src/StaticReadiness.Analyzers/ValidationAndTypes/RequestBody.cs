@@ -53,7 +53,7 @@ internal sealed class RequestBody
         if (body.Source is null) return body;
         body.IsValidated = function.Definition!.Decorators.Any(Schemas.IsInputDecorator)
             || (function.ContainingClass?.Node.Decorators.Any(Schemas.IsInputDecorator) ?? false)
-            || body.Nodes.OfType<Call>().Any(call => Schemas.Validates(call, model));
+            || body.Nodes.OfType<Call>().Any(call => Schemas.Validates(call, model) && !body.IsAnswer(call));
         return body;
     }
 
@@ -67,6 +67,15 @@ internal sealed class RequestBody
         Call { Function: Attribute { Value: var body, Name: var reader }, Arguments: [Constant { StringValue: { } key }, ..] } when Readers.Contains(reader) && IsBody(body) => key,
         _ => null,
     };
+
+    // `UserSerializer(user)`, `UserSchema(many=True)`, `user_schema.dump(user)` shape what goes out.
+    private bool IsAnswer(Call call)
+    {
+        if (call.Function.LastName() is not { } name || call.Arguments.Any(IsBody)) return false;
+        if (call.Function is Attribute && name is "dump" or "dumps" or "jsonify" or "model_dump") return true;
+        if (name.EndsWith("erializer", StringComparison.Ordinal)) return call.Arguments.Length <= 1 && call.KeywordValue("data") is null && call.Keywords.All(keyword => keyword.Name is not null);
+        return name.EndsWith("Schema", StringComparison.Ordinal) && call.Arguments.IsEmpty && call.Keywords.All(keyword => keyword.Name is "many" or "only" or "exclude" or "context");
+    }
 
     private bool IsBody(Expression expression, int depth)
     {

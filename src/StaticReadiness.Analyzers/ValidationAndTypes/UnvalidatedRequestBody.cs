@@ -43,9 +43,12 @@ public sealed class UnvalidatedRequestBody : DiagnosticAnalyzer
             context.Examined();
             var place = new Location(function.Tree.Path, function.Tree.Text, body.Source!.Value.Place.Span);
             if (body.IsValidated) context.Prove(Criterion, place, $"`{function.Name}` validates the body");
-            else if (Taken(body, context.Project.Compilation.GetSemanticModel(function.Tree)) is { } taken) context.Report(place, function.Name, taken);
+            else if (!IsStandIn(function.Tree.Path) && Taken(body, context.Project.Compilation.GetSemanticModel(function.Tree)) is { } taken) context.Report(place, function.Name, taken);
         }
     }
+
+    // `dev_login_server.py`, `audit_example.py`: nobody is served by them.
+    private static bool IsStandIn(string path) => IdentifierWords.Split(path[(path.LastIndexOf('/') + 1)..]).Exists(word => word is "example" or "examples" or "mock" or "fake" or "stub" or "dev" or "demo");
 
     // What the handler takes, as it reads in the message; null where that is nothing, little, passed on as a whole, or checked by hand.
     private static string? Taken(RequestBody body, SemanticModel model)
@@ -58,12 +61,12 @@ public sealed class UnvalidatedRequestBody : DiagnosticAnalyzer
             if (body.KeyOf(node) is { } key)
             {
                 if (!keys.Contains(key) && !UseOfValue.IsSafe((Expression)node, body)) keys.Add(key);
-                if (node.FirstAncestor<Statement>() is Assign { Targets: [Name variable] }) variables.Add(variable.Identifier);
+                if (TargetOf(node.FirstAncestor<Statement>()) is { } taken) variables.UnionWith(taken.DescendantsAndSelf().OfType<Name>().Select(name => name.Identifier));
             }
-            else if (node is For { Iterable: var rows, Target: var target } && body.IsBody(rows))
+            else if (node is For { Iterable: var rows, Target: var target } loop && body.IsBody(rows))
             {
-                // The keys of a form are those of the page.
-                isIterated |= body.Source!.Value.Kind != "form";
+                // The keys of a form are those of the page; what is only copied is passed on.
+                isIterated |= body.Source!.Value.Kind != "form" && !IsCopied(target, loop);
                 variables.UnionWith(target.DescendantsAndSelf().OfType<Name>().Select(name => name.Identifier));
             }
             else if (node is Expression expression && IsPassedOn(expression, body, model)) return null;
@@ -78,6 +81,18 @@ public sealed class UnvalidatedRequestBody : DiagnosticAnalyzer
             _ => $"`{keys[0]}`, `{keys[1]}` and {keys.Count - 2} more values",
         };
     }
+
+    private static Expression? TargetOf(Statement? statement) => statement switch
+    {
+        Assign { Targets: [Name or Python.Syntax.Tuple] } assign => assign.Targets[0],
+        AnnAssign { Target: Name target } => target,
+        _ => null,
+    };
+
+    // `for key, value in body.items(): variables[key] = value`
+    private static bool IsCopied(Expression target, For loop) =>
+        target is Python.Syntax.Tuple { Elements: [Name key, Name value] }
+        && loop.Body.DescendantsInScope().Any(node => node is Assign { Targets: [Subscript { Index: Name index }], Value: Name copied } && index.Identifier == key.Identifier && copied.Identifier == value.Identifier);
 
     // Whoever gets the whole body may check it.
     private static bool IsPassedOn(Expression expression, RequestBody body, SemanticModel model)

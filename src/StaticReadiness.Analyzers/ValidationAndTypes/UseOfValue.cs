@@ -12,19 +12,37 @@ internal static class UseOfValue
     {
         // Forms hold texts: with a default nothing can go wrong.
         if (body.Source!.Value.Kind == "form" && value is Call { Function: Attribute { Name: "get" or "pop" }, Arguments.Length: > 1 }) return true;
-        if (IsGuarded(value, body)) return true;
+        if (IsGuarded(value, body) || IsFlag(value) || IsHandedOver(value, body)) return true;
         // `(form.get("name") or "").strip()`
         if (body.Source!.Value.Kind == "form" && value.Parent is BoolOp { Values: [_, Constant] }) return true;
         return IsSafePlace(value) || IsSafeVariable(value, body);
     }
 
+    // `data.get("quiet", False)`
+    private static bool IsFlag(Expression value) => value is Call { Arguments: [_, var byDefault] } && (byDefault.IsTrue() || byDefault.IsFalse());
+
+    // `payload = {"kind": data.get("kind")}`, then `requests.post(url, json=payload)`: who gets it has to check it; `render(request, "done.html", shown)` only shows it.
+    private static bool IsHandedOver(Expression value, RequestBody body) =>
+        value.Parent is Dict { Parent: Assign { Targets: [Name filled] } }
+        && body.Nodes.OfType<Name>().Any(use => use.Identifier == filled.Identifier && use.Context == ExpressionContext.Load && use.Parent switch
+        {
+            Keyword { Name: "json" or "data", Parent: Call call } => call.Function.LastName() is "post" or "put" or "patch" or "request",
+            Call call => call.Function.LastName() is "render" or "render_to_response" or "render_template",
+            _ => false,
+        });
+
     // `keep = form.get("keep")` of which only `if keep:` is asked
     private static bool IsSafeVariable(Expression value, RequestBody body)
     {
-        if (value.Parent is not Assign { Targets: [Name variable] }) return false;
+        if ((value.Parent switch { Assign { Targets: [Name target] } => target, AnnAssign assign => assign.Target, _ => null }) is not Name variable) return false;
         var uses = body.Nodes.OfType<Name>().Where(use => use.Identifier == variable.Identifier && use.Context == ExpressionContext.Load).ToList();
-        return uses.Count > 0 && uses.TrueForAll(IsSafePlace);
+        return uses.Count > 0 && uses.TrueForAll(use => IsSafePlace(use) || IsCriterion(use, body));
     }
+
+    // `criteria["kind"] = kind`, then `Item.objects.filter(**criteria)`: nothing but a search.
+    private static bool IsCriterion(Name value, RequestBody body) =>
+        value.Parent is Assign { Targets: [Subscript { Value: Name criteria }] }
+        && body.Nodes.Any(node => node is Keyword { Name: null, Value: Name spread, Parent: Call call } && spread.Identifier == criteria.Identifier && IsLookUp(call));
 
     private static bool IsSafePlace(Expression value) =>
         value.Parent switch
@@ -42,7 +60,11 @@ internal static class UseOfValue
         body.KeyOf(value) is var key && value.Ancestors().TakeWhile(node => node is not FunctionDef).Any(node => (node switch { IfExp choice => choice.Test, If choice => choice.Test, _ => null }) is { } test
             && test.DescendantsAndSelf().Any(part => (part is Compare { Left: Constant, Operators: [ComparisonOperator.In], Comparators: [var container] } && body.IsBody(container)) || (part != value && body.KeyOf(part) == key)));
 
-    private static bool IsConverter(Call call) => call.Function.LastName() is "int" or "float" or "bool" or "str" or "UUID" or "Decimal" or "len" or "isinstance" or "strtobool" or "asbool" or "parse_bool" or "parse_date" or "authenticate";
+    private static bool IsConverter(Call call) => call.Function.LastName() is "int" or "float" or "bool" or "str" or "UUID" or "Decimal" or "len" or "isinstance" or "strtobool" or "asbool" or "parse_bool" or "parse_date" || IsSignIn(call);
 
-    private static bool IsLookUp(Call call) => call.Function.LastName() is "get" or "filter" or "filter_by" or "get_object_or_404" or "get_or_404" or "exclude" or "first_or_404" or "exists" or "authenticate" || IdentifierWords.Split(call.Function.LastName() ?? "").Contains("404");
+    // `authenticate_user(name, password)` compares with what is stored.
+    private static bool IsSignIn(Call call) => IdentifierWords.Split(call.Function.LastName() ?? "").Contains("authenticate");
+
+    // `ContentType.objects.get_for_id(number)`
+    private static bool IsLookUp(Call call) => call.Function is Attribute { Name: var method, Value: Attribute { Name: "objects" } } && method.StartsWith("get_for_", StringComparison.Ordinal) || call.Function.LastName() is "get" or "filter" or "filter_by" or "get_object_or_404" or "get_or_404" or "exclude" or "first_or_404" or "exists" || IsSignIn(call) || IdentifierWords.Split(call.Function.LastName() ?? "").Contains("404");
 }
