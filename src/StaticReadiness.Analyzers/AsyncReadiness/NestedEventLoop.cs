@@ -51,7 +51,7 @@ public sealed class NestedEventLoop : DiagnosticAnalyzer
         foreach (var function in context.Project.Functions)
         {
             if (context.Project.Files.TryGet(function.Tree.Path) is not { Role: FileRoles.Application }) continue;
-            foreach (var site in graph.GetCalls(function).Where(site => site.CalleeName == Patch && site.Callee is null && !site.Node.IsUnderMainGuard()).DistinctBy(site => site.Node.Start))
+            foreach (var site in graph.GetCalls(function).Where(site => site.CalleeName == Patch && site.Callee is null && !site.Node.IsUnderMainGuard() && !IsForNotebook(site.Node)).DistinctBy(site => site.Node.Start))
             {
                 isPatched = true;
                 context.Report(context.CreateDiagnostic(LoopCode.LocationOf(site), LoopCode.Written(site), "changes asyncio for the whole process, so that loops start inside running ones") with { Severity = DiagnosticSeverity.Warning });
@@ -60,6 +60,9 @@ public sealed class NestedEventLoop : DiagnosticAnalyzer
 
         return isPatched;
     }
+
+    // A notebook runs a loop of its own, which nothing else can share.
+    private static bool IsForNotebook(SyntaxNode node) => node.Ancestors().OfType<If>().Any(guard => guard.Test.DescendantsAndSelf().OfType<Expression>().Any(part => (part.LastName() ?? part.StringValue()) is { } name && IdentifierWords.Split(name).Exists(word => word is "jupyter" or "notebook" or "ipython" or "colab")));
 
     private static string Inside(FunctionSymbol coroutine) => $"starts an event loop inside the one that runs `async def {coroutine.Name}`";
 

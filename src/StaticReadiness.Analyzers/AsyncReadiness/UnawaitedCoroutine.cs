@@ -48,13 +48,16 @@ public sealed class UnawaitedCoroutine : DiagnosticAnalyzer
         foreach (var function in context.Project.Functions)
         {
             if (context.Project.Files.TryGet(function.Tree.Path) is not { Role: FileRoles.Application }) continue;
-            foreach (var site in graph.GetCalls(function).Where(site => IsThrownAway(site) && !ambiguous.Contains(site.Callee!.QualifiedName) && !IsOverridden(site.Callee, overriding)).DistinctBy(site => site.Node.Start))
+            foreach (var site in graph.GetCalls(function).Where(site => IsThrownAway(site) && !ambiguous.Contains(site.Callee!.QualifiedName) && !IsOverridden(site.Callee, overriding) && !IsAsked(site.Node)).DistinctBy(site => site.Node.Start))
             {
                 context.Examined();
                 context.Report(LoopCode.LocationOf(site), LoopCode.Written(site));
             }
         }
     }
+
+    // `if iscoroutinefunction(self.run): … else: self.run()` knows both.
+    private static bool IsAsked(SyntaxNode node) => node.Ancestors().OfType<If>().Any(choice => choice.Test.DescendantsAndSelf().OfType<Call>().Any(call => call.Function.LastName() is "iscoroutinefunction" or "iscoroutine" or "isawaitable" or "is_async_callable"));
 
     private static bool IsThrownAway(CallSite site) =>
         site is { Node: Call { Parent: ExpressionStatement } call, Callee: { IsCoroutine: true } callee, Mode: CallMode.Deferred }

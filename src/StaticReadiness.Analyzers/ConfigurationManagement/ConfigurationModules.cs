@@ -10,7 +10,7 @@ internal static class ConfigurationModules
     private static readonly FrozenSet<string> Words = FrozenSet.Create(
         StringComparer.Ordinal,
         "config", "configs", "configuration", "conf", "settings", "setting", "env", "environment", "environ", "constants", "const", "defaults", "default", "options", "params",
-        "wsgi", "asgi", "manage", "gunicorn", "uvicorn", "celery", "main", "cli", "conftest", "version", "logging", "log", "docker", "deploy", "deployment", "dev", "development", "debug", "tests", "test", "testing", "scripts", "script", "setup", "bootstrap", "commands", "terraform", "lambda", "lambdas", "doctor", "diagnostics");
+        "wsgi", "asgi", "manage", "gunicorn", "uvicorn", "celery", "celeryconfig", "main", "cli", "conftest", "version", "logging", "log", "docker", "deploy", "deployment", "dev", "development", "debug", "tests", "test", "testing", "scripts", "script", "setup", "bootstrap", "commands", "terraform", "lambda", "lambdas", "doctor", "diagnostics");
 
     public static bool Contains(RepositoryFile file)
     {

@@ -44,7 +44,7 @@ public sealed class CredentialInUrl : DiagnosticAnalyzer
         foreach (var file in context.Project.Files.Files)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (file.Role != FileRoles.Application || !SecretFiles.IsSearched(file) || !SecretFiles.HasSettings(file) || !file.ReadText().TryGet(out var text)) continue;
+            if (file.Role != FileRoles.Application || file.Name == "tox.ini" || !SecretFiles.IsSearched(file) || !SecretFiles.HasSettings(file) || !file.ReadText().TryGet(out var text)) continue;
             var knowsDefault = false;
             foreach (var pair in KeyValueLines.Read(text))
             {

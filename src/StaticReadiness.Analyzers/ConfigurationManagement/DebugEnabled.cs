@@ -1,3 +1,4 @@
+using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Syntax;
@@ -40,7 +41,7 @@ public sealed class DebugEnabled : DiagnosticAnalyzer
             if (!IsOn(value) || IsGated(call) || DebugSettings.IsForDevelopment(call, context.File)) continue;
             var keyword = value.Parent as Keyword;
             var written = keyword is null ? context.Tree.Text.ToString(call.Function.Span) + "(True)" : $"{call.Function.LastName()}({debugSwitch.Keyword}=True)";
-            var isOwnMachine = call.IsUnderMainGuard() || call.KeywordValue("host").StringValue() is "127.0.0.1" or "localhost";
+            var isOwnMachine = CommandLineCode.IsReachedFromGuard(call, context.Tree.Root) || call.IsUnderMainGuard() || call.KeywordValue("host").StringValue() is "127.0.0.1" or "localhost";
             Report(context, keyword is null ? call : keyword, isOwnMachine, written, debugSwitch.Effect);
         }
     }
@@ -55,7 +56,8 @@ public sealed class DebugEnabled : DiagnosticAnalyzer
         };
         if (target is null || value is null || !IsDebugTarget(target, context)) return;
         context.Examined();
-        if (IsOn(value) && !IsGated(context.Node) && !DebugSettings.IsDevelopmentOnly(context.Node, context.File, context.Project))
+        // The settings beside a library are those of its own trial project.
+        if (IsOn(value) && context.Project.Kind is not (ProjectKind.Library or ProjectKind.Framework) && !IsGated(context.Node) && !DebugSettings.IsDevelopmentOnly(context.Node, context.File, context.Project))
             Report(context, context.Node, context.Node.IsUnderMainGuard(), context.Tree.Text.ToString(context.Node.Span), "debug mode");
     }
 
@@ -85,8 +87,12 @@ public sealed class DebugEnabled : DiagnosticAnalyzer
             {
                 if (pair.Name is not ("FLASK_DEBUG" or "DJANGO_DEBUG" or "QUART_DEBUG" or "LITESTAR_DEBUG" or "PYRAMID_DEBUG_ALL")) continue;
                 context.Examined();
-                if (pair.Value.ToLowerInvariant() is "1" or "true" or "yes" or "on")
-                    context.Report(new Location(file.Path, text, pair.Span), $"{pair.Name}={pair.Value}", "debug mode");
+                if (pair.Value.ToLowerInvariant() is not ("1" or "true" or "yes" or "on")) continue;
+                context.Report(context.CreateDiagnostic(new Location(file.Path, text, pair.Span), $"{pair.Name}={pair.Value}", "debug mode") with
+                {
+                    // Only the `flask` command reads it, and no production server does.
+                    Severity = file.Name == ".flaskenv" ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning,
+                });
             }
         }
     }

@@ -17,7 +17,9 @@ internal static class DebugSettings
     public static bool IsSettingsModule(RepositoryFile file, SyntaxTree tree)
     {
         var words = IdentifierWords.Split(file.Path);
-        return words.Contains("settings") || words.Contains("config") || words.Contains("conf") || words.Contains("configuration")
+        var own = IdentifierWords.Split(Path.GetFileNameWithoutExtension(file.Name));
+        // `radius_config.py` holds the constants of one part.
+        return words.Contains("settings") || own is ["config" or "conf" or "configuration", ..] || words.Except(own).Any(word => word is "config" or "conf" or "configuration")
             || tree.Root.Body.OfType<Assign>().Any(assign => assign.Targets is [Name { Identifier: "INSTALLED_APPS" or "ROOT_URLCONF" or "SECRET_KEY" }]);
     }
 
@@ -30,7 +32,11 @@ internal static class DebugSettings
     /// <summary>Whether a call stands in a file or function named for development: <c>def run_develop()</c>.</summary>
     public static bool IsForDevelopment(SyntaxNode node, RepositoryFile file) =>
         IdentifierWords.Split(file.Path).Any(DevelopmentWords.Contains)
-        || node.Ancestors().OfType<FunctionDef>().Any(function => IdentifierWords.Split(function.Name).Any(DevelopmentWords.Contains));
+        || node.Ancestors().OfType<FunctionDef>().Any(function => IdentifierWords.Split(function.Name).Any(DevelopmentWords.Contains) || function.Decorators.Any(IsDevelopmentCommand));
+
+    // `@cli.command("develop")`
+    private static bool IsDevelopmentCommand(Expression decorator) =>
+        decorator is Call { Function: var function } call && function.LastName() is "command" && (call.Arguments.FirstOrDefault() ?? call.KeywordValue("name")).StringValue() is { } name && IdentifierWords.Split(name).Any(DevelopmentWords.Contains);
 
     /// <summary>Whether a file or class is named for development, or the settings that production uses turn the switch off again.</summary>
     public static bool IsDevelopmentOnly(SyntaxNode node, RepositoryFile file, Project project)

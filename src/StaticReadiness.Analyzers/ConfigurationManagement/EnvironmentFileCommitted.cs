@@ -32,7 +32,7 @@ public sealed class EnvironmentFileCommitted : DiagnosticAnalyzer
             if (!IsEnvironmentFile(file) || !file.ReadText().TryGet(out var text)) continue;
             var pairs = KeyValueLines.Read(text).Where(IsOwnValue).ToList();
             if (pairs.Count == 0) continue;
-            var secrets = pairs.Count(pair => SecretNames.KindOf(pair.Name) != SecretKind.None);
+            var secrets = pairs.Count(pair => SecretNames.KindOf(pair.Name) != SecretKind.None && !Placeholders.Matches(pair.Value, ignoresDigits: true));
             // `params.env` of a deployment tool holds names of images and the like.
             if (secrets == 0 && !file.Name.StartsWith(".env", StringComparison.Ordinal)) continue;
             context.Examined();

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
 using StaticReadiness.Analyzers.Knowledge;
@@ -36,7 +37,7 @@ public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
 
     private static void Examine(SyntaxNodeContext context)
     {
-        if (context.Node is Compare) return;
+        if (context.Node is Compare || (context.Project.Kind is ProjectKind.Library or ProjectKind.Framework && DebugSettings.IsSettingsModule(context.File, context.Tree) && context.File.Name == "settings.py")) return;
         foreach (var (name, value) in PythonSecretCandidates.Of(context.Node))
         {
             var key = KeyOf(value) ?? name;
@@ -56,7 +57,13 @@ public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
     }
 
     // Generated values have a rule of their own; a sentence is a message, no value.
-    private static bool IsInsecureFallback(string text, string key) => IsWellKnown(text) || (!SecretEntropy.LooksGenerated(text) && !text.Contains(' ') && text is not "placeholder" && !text.StartsWith('/') && !text.Contains("://") && !text.Equals(key, StringComparison.OrdinalIgnoreCase));
+    private static bool IsInsecureFallback(string text, string key) => IsWellKnown(text) || (!SecretEntropy.LooksGenerated(text) && !text.Contains(' ') && text is not ("placeholder" or "0" or "1") && !IsSwitch(key) && !IsOfMail(key) && !text.StartsWith("your-", StringComparison.OrdinalIgnoreCase) && !text.StartsWith('/') && !text.Contains("://") && !text.Equals(key, StringComparison.OrdinalIgnoreCase));
+
+    // `ENABLE_EMAIL_PASSWORD` says whether there is one.
+    private static bool IsSwitch(string key) => IdentifierWords.Split(key) is [var first, ..] && first is "enable" or "disable" or "use" or "is" or "has" or "allow" or "require" or "show" or "skip" or "force" or "no";
+
+    // With a made-up password a mail server lets nobody in.
+    private static bool IsOfMail(string key) => IdentifierWords.Split(key).Exists(word => word is "email" or "mail" or "smtp");
 
     private static bool IsWellKnown(string text)
     {

@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Syntax;
+using StaticReadiness.Repository.Files;
 
 namespace StaticReadiness.Analyzers.ConfigurationManagement;
 
@@ -37,8 +39,13 @@ public sealed class MistypedEnvironmentValue : DiagnosticAnalyzer
     {
         if (EnvironmentRead.Of(context.Node, context.Model) is not { } read) return;
         context.Examined();
+        if (SecretFiles.IsNamedForTests(context.File) || IsTestSettings(context.File)) return;
+        // Gunicorn converts the settings of its own file.
+        if (context.File.Name.StartsWith("gunicorn", StringComparison.Ordinal) && read.Node.Parent is Assign { Targets: [Name], Parent: Module }) return;
         if (Fault(read) is { } fault) context.Report(read.Node, read.Key ?? "…", fault);
     }
+
+    private static bool IsTestSettings(RepositoryFile file) => IdentifierWords.Split(file.Path).Exists(word => word is "test" or "tests" or "testing") && IdentifierWords.Split(file.Name).Exists(word => word is "settings" or "config");
 
     private static string? Fault(EnvironmentRead read)
     {
@@ -73,6 +80,8 @@ public sealed class MistypedEnvironmentValue : DiagnosticAnalyzer
         Assign { Targets: [Name target] } => !IsConverted(target, node) && !IsInSettingsClass(node),
         Assign => true,
         AnnAssign => !IsInSettingsClass(node),
+        // `add_argument("--port", type=int, default=…)` converts a default that is text.
+        Keyword { Name: "default", Parent: Call typed } when typed.KeywordValue("type") is not null => false,
         Keyword { Parent: Call call } => call.Function.LastName() is not ("int" or "str" or "float" or "Field" or "dict"),
         Return => true,
         BinOp binary => binary.Operator is BinaryOperator.Add or BinaryOperator.Sub or BinaryOperator.Mult or BinaryOperator.Div && binary.Left is not Constant { ConstantKind: ConstantKind.String },

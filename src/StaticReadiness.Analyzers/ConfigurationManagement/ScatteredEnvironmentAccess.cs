@@ -1,5 +1,6 @@
 using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.Knowledge;
 
 namespace StaticReadiness.Analyzers.ConfigurationManagement;
 
@@ -24,6 +25,9 @@ public sealed class ScatteredEnvironmentAccess : DiagnosticAnalyzer
 
     public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(Examine);
 
+    // `APP_SETTINGS=shop.production` says which configuration is taken.
+    private static bool NamesConfiguration(string key) => key.EndsWith("SETTINGS", StringComparison.Ordinal) || key.EndsWith("SETTINGS_MODULE", StringComparison.Ordinal) || key.EndsWith("CONFIG_FILE", StringComparison.Ordinal);
+
     private static void Examine(ProjectContext context)
     {
         context.NotApplicable("no environment variable is read");
@@ -34,7 +38,7 @@ public sealed class ScatteredEnvironmentAccess : DiagnosticAnalyzer
         if (DocumentedKeys.Of(context.Project).Example is { } example) context.Prove("configuration-management/documented-keys", Location.OfFile(example), $"`{example[(example.LastIndexOf('/') + 1)..]}` names the settings");
         if (use.Reads.IsEmpty || context.Project.Kind != ProjectKind.Application) return;
         context.Examined(use.Reads.Length);
-        var scattered = use.Reads.Select(place => (place.Tree, place.File, Read: place.Reads.FirstOrDefault(read => read.Key is not (null or "PWD" or "HOME" or "PATH" or "PYTHONPATH" or "VIRTUAL_ENV" or "USER" or "SHELL" or "TERM" or "TMPDIR" or "LANG" or "CI"))))
+        var scattered = use.Reads.Select(place => (place.Tree, place.File, Read: place.Reads.FirstOrDefault(read => read.Key is { } key && !SystemVariables.Contains(key) && !NamesConfiguration(key) && !read.Node.IsUnderMainGuard())))
             .Where(place => place.Read is not null && !ConfigurationModules.Contains(place.File)).ToList();
         if (scattered.Count <= context.GetOption(MostModules)) return;
         foreach (var (tree, _, read) in scattered)

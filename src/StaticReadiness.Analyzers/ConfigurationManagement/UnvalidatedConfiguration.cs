@@ -4,6 +4,7 @@ using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
+using StaticReadiness.Repository.Files;
 using Attribute = StaticReadiness.Python.Syntax.Attribute;
 
 namespace StaticReadiness.Analyzers.ConfigurationManagement;
@@ -14,8 +15,6 @@ public sealed class UnvalidatedConfiguration : DiagnosticAnalyzer
     private const string Criterion = "configuration-management/validated";
 
     // What every process is given.
-    private static readonly HashSet<string> SystemVariables = ["PATH", "HOME", "USER", "USERNAME", "LOGNAME", "SHELL", "TERM", "PWD", "TMPDIR", "TEMP", "TMP", "APPDATA", "LOCALAPPDATA", "PROGRAMFILES", "SYSTEMROOT", "WINDIR", "USERPROFILE", "LANG", "COMSPEC"];
-
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR0505",
         "unvalidated-configuration",
@@ -37,16 +36,17 @@ public sealed class UnvalidatedConfiguration : DiagnosticAnalyzer
         if (context.Project.Kind == ProjectKind.Script) return;
         var use = EnvironmentUse.Of(context.Project);
         if (use.TypedLibrary is { } typed) context.Prove(Criterion, typed.Location, $"`{typed.Name}` refuses to start without its settings");
-        foreach (var (tree, _, reads) in use.Reads)
+        foreach (var (tree, file, reads) in use.Reads)
         {
             var model = context.Project.Compilation.GetSemanticModel(tree);
-            foreach (var read in reads) Examine(read, tree, model, context);
+            foreach (var read in reads) Examine(read, tree, file, model, context);
         }
     }
 
-    private static void Examine(EnvironmentRead read, SyntaxTree tree, SemanticModel model, ProjectContext context)
+    private static void Examine(EnvironmentRead read, SyntaxTree tree, RepositoryFile file, SemanticModel model, ProjectContext context)
     {
         context.Examined();
+        if (CommandLineCode.IsScript(tree, file) || SetsVariables(tree)) return;
         if (read.IsRequired || read.Key is null || SystemVariables.Contains(read.Key) || IsListed(read, tree) || (read.Default is not null && !read.Default.IsNone()) || IsGuarded(read)) return;
         var location = new Location(tree.Path, tree.Text, read.Node.Span);
         if (BreaksOnNone(read.Node) is { } fault)
@@ -61,6 +61,10 @@ public sealed class UnvalidatedConfiguration : DiagnosticAnalyzer
             CodeFlow = [new CodeFlowStep(location, $"`{read.Key}` is read and may be absent"), new CodeFlowStep(new Location(tree.Path, tree.Text, found.Use.Span), "used here as text")],
         });
     }
+
+    // `os.environ[key] = value` for whatever a file holds: which variables there are is known only as it runs.
+    private static bool SetsVariables(SyntaxTree tree) =>
+        tree.Root.DescendantsAndSelf().Any(node => node is Subscript { Context: ExpressionContext.Store, Index: Name, Value: var value } && value.LastName() == "environ");
 
     // `env = ["CLIENT_ID", "DOMAIN"]` beside the read: what is needed is listed, and somebody goes through the list.
     private static bool IsListed(EnvironmentRead read, SyntaxTree tree) =>

@@ -69,6 +69,8 @@ public sealed class QueryPerRow : DiagnosticAnalyzer
             return !query.Has(StepRole.Eager) && Relations.RunsQuery(access, query.Record) ? access : null;
         // The whole chain, not its parts: a call that no further method is called on.
         if (node is not Call { Parent: not Attribute, Function: Attribute } call || !Mentions(call, row)) return null;
+        // A lock on one row at a time is what was asked for.
+        if (call.DescendantsInScope().Any(part => part is Attribute { Name: "select_for_update" or "with_for_update" })) return null;
         return QueryChain.Of(call, context.Model) is { IsBare: false } inner && !inner.Has(StepRole.Write) && Reads(inner, call) ? call.Function : null;
     }
 

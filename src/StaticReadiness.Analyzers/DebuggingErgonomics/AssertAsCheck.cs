@@ -35,8 +35,10 @@ public sealed class AssertAsCheck : DiagnosticAnalyzer
     {
         if (context.Node is Raise { Exception: null }) return;
         context.Examined();
-        if (context.Node is not Assert assert || SecretFiles.IsNamedForTests(context.File)) return;
+        if (context.Node is not Assert assert || SecretFiles.IsNamedForTests(context.File) || IdentifierWords.Split(context.File.Directory).Exists(word => word is "testing" or "test" or "tests")) return;
         if (assert.EnclosingFunction() is not { } function || IdentifierWords.Split(function.Name).FirstOrDefault() is "assert" or "test") return;
+        // Only the module itself calls what it names as private: such an assert holds the program to its own word.
+        if (IsPrivate(function.Name) || function.Ancestors().OfType<FunctionDef>().Any(outer => IsPrivate(outer.Name)) || IsAfterWork(assert, function, context.Model)) return;
         if (Checked(assert.Test, function, context.Model) is not { } what) return;
         context.Report(assert.Test.Span, Shorten(context.Tree.Text.ToString(assert.Test.Span)), what);
     }
@@ -48,6 +50,8 @@ public sealed class AssertAsCheck : DiagnosticAnalyzer
         UnaryOp { Operator: UnaryOperator.Not } not => Checked(not.Operand, function, model) ?? (not.Operand is Call ? null : Given(not.Operand, function)),
         Compare { Operators: [ComparisonOperator.Is or ComparisonOperator.IsNot] } => null,
         Compare { Left: Call { Function: Name { Identifier: "type" } } } => null,
+        // `assert scope["type"] == "http"` and `assert run.kind == Kind.TASK` tell variants apart.
+        Compare { Operators: [ComparisonOperator.Eq], Comparators: [Constant { ConstantKind: ConstantKind.String } or Python.Syntax.Attribute { Value: Name { Identifier: [>= 'A' and <= 'Z', ..] } }] } => null,
         Compare compare => Given(compare, function),
         Call { Function: Name { Identifier: "isinstance" or "issubclass" or "callable" or "hasattr" } } => null,
         Call call when model.ResolveFunction(call.Function)?.Definition?.Returns is Subscript { Value: var guard } && guard.LastName() is "TypeGuard" or "TypeIs" => null,
@@ -55,9 +59,16 @@ public sealed class AssertAsCheck : DiagnosticAnalyzer
         _ => null,
     };
 
+    // Behind a call the assert says what the function itself has brought about.
+    private static bool IsAfterWork(Assert assert, FunctionDef function, SemanticModel model) =>
+        assert.Parent == function && function.Body.TakeWhile(statement => statement != assert).Any(statement => statement is ExpressionStatement { Value: Call call } && call.Function is not Attribute { Name: "__init__" } && LogCalls.LevelOf(call, model) is null);
+
+    private static bool IsPrivate(string name) => name.StartsWith('_') && !name.EndsWith("__", StringComparison.Ordinal);
+
     // What the caller gave, or the object's own state; an invariant between locals is what assert is for.
     private static string? Given(Expression test, FunctionDef function)
     {
+        if (test.DescendantsAndSelf().OfType<Name>().Any(name => IsLocal(name, function))) return null;
         foreach (var node in test.DescendantsAndSelf())
         {
             if (node is Attribute { Value: Name { Identifier: "self" } }) return "the object's state";
@@ -66,6 +77,9 @@ public sealed class AssertAsCheck : DiagnosticAnalyzer
 
         return null;
     }
+
+    private static bool IsLocal(Name name, FunctionDef function) =>
+        function.Body.DescendantsInScope().Any(node => node is Name { Context: ExpressionContext.Store } target && target.Identifier == name.Identifier && target.Start < name.Start);
 
     private static bool IsParameter(string name, FunctionDef function)
     {

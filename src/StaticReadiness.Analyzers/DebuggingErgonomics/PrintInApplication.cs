@@ -43,11 +43,16 @@ public sealed class PrintInApplication : DiagnosticAnalyzer
 
     // Whether any other print is for a person at a terminal cannot be told from the code.
     private static bool IsServed(Call call, SyntaxNodeContext context) =>
-        context.Model.GetEnclosingFunction(call) is { } function && !IsAskedFor(call, function) && RequestCode.Contains(context.Project, function);
+        context.Model.GetEnclosingFunction(call) is { } function && !IsAskedFor(call, function) && !IsForTerminal(call, context.Model) && RequestCode.Contains(context.Project, function);
 
     // `if verbose: print(…)`: a caller at a terminal asks for it.
     private static bool IsAskedFor(Call call, FunctionSymbol function) =>
         call.Ancestors().TakeWhile(node => node != function.Node).OfType<If>().Any(guard => guard.Test.DescendantsAndSelf().OfType<Name>().Any(name => name.Parent is If or UnaryOp or BoolOp && function.Parameters.Any(parameter => parameter.Name == name.Identifier && IsSwitch(parameter))));
+
+    // A print before the exit of the process, or in a terminal's colours.
+    private static bool IsForTerminal(Call call, SemanticModel model) =>
+        call.Parent is ExpressionStatement statement && statement.Parent is If { Body: var body } && body.SkipWhile(other => other != statement).Skip(1).FirstOrDefault() is ExpressionStatement { Value: Call exit } && model.GetQualifiedName(exit.Function) is "sys.exit" or "os._exit" or "builtins.exit" or "exit"
+        || call.DescendantsAndSelf().OfType<Name>().Any(name => name.Identifier is "Fore" or "Style" or "Back" && model.GetQualifiedName(name)?.StartsWith("colorama", StringComparison.Ordinal) == true);
 
     private static bool IsSwitch(ParameterSymbol parameter) => parameter.Default.IsTrue() || parameter.Default.IsFalse() || parameter.Annotation is Name { Identifier: "bool" };
 

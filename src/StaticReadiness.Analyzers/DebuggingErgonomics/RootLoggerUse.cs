@@ -16,7 +16,7 @@ public sealed class RootLoggerUse : DiagnosticAnalyzer
         "Messages go to the root logger",
         "`{0}()` {1}",
         DiagnosticSeverity.Warning,
-        Precision.VeryHigh,
+        Precision.High,
         "debugging-ergonomics",
         "logging")
     {
@@ -46,7 +46,8 @@ public sealed class RootLoggerUse : DiagnosticAnalyzer
         }
 
         context.Examined();
-        if (LogCalls.IsOnRoot(call, context.Model) && !CommandLineCode.Contains(call, context.Tree, context.File))
+        // Nobody but the program itself reads the log of a command.
+        if (context.Project.Kind != ProjectKind.Cli && LogCalls.IsOnRoot(call, context.Model) && !CommandLineCode.Contains(call, context.Tree, context.File))
             context.Report(call.Function, context.Tree.Text.ToString(call.Function.Span), "uses the root logger: nobody can tell or silence where it comes from");
     }
 

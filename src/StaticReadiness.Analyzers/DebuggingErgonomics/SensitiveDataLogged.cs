@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
+using StaticReadiness.Analyzers.Frameworks;
 using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 using Attribute = StaticReadiness.Python.Syntax.Attribute;
 
@@ -14,6 +16,11 @@ public sealed class SensitiveDataLogged : DiagnosticAnalyzer
 
     // Words that also name harmless things: a parser's token, a cache's key, a page's token.
     private static readonly FrozenSet<string> Ambiguous = FrozenSet.Create(StringComparer.Ordinal, "token", "key", "pass", "secret", "auth", "pwd");
+
+    private static readonly FrozenSet<string> TokenWords = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "access", "refresh", "auth", "authentication", "authorization", "api", "bearer", "session", "jwt", "oauth", "bot", "personal", "reset", "password", "secret", "login", "app", "admin", "user", "client", "service", "bootstrap", "deploy",
+        "github", "gitlab", "slack", "discord", "telegram", "hf", "registry", "vault", "webhook", "id", "sas");
 
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR0410",
@@ -41,8 +48,10 @@ public sealed class SensitiveDataLogged : DiagnosticAnalyzer
         if (!isPrint && LogCalls.LevelOf(call, context.Model) is null) return;
         context.Examined();
         if (SecretFiles.IsNamedForTests(context.File) || IsRejected(call)) return;
+        // What a command prints it was asked for: the key it has made, the credentials of a client.
+        if (isPrint && CommandLineCode.Contains(call, context.Tree, context.File) && !(context.Model.GetEnclosingFunction(call) is { } function && RequestCode.Contains(context.Project, function))) return;
         foreach (var argument in call.Arguments)
-            foreach (var (value, written) in Values(argument))
+            foreach (var (value, written) in Values(argument, context.Model))
                 context.Report(value, written, isPrint ? "standard output" : "a log");
     }
 
@@ -51,28 +60,28 @@ public sealed class SensitiveDataLogged : DiagnosticAnalyzer
         call.FirstAncestor<ExceptHandler>()?.Type.LastName() is { } caught && (caught.EndsWith("DoesNotExist", StringComparison.Ordinal) || caught.EndsWith("NotFound", StringComparison.Ordinal) || caught is "NoResultFound");
 
     // What is printed as it is: names, attributes, items and what f-strings, `%` and `format` put in; any other call changes it.
-    private static IEnumerable<(Expression Value, string Written)> Values(Expression argument)
+    private static IEnumerable<(Expression Value, string Written)> Values(Expression argument, SemanticModel model)
     {
         switch (argument)
         {
             case Name or Attribute:
-                if (Written(argument) is { } name) yield return (argument, name);
+                if (Written(argument, model) is { } name) yield return (argument, name);
                 break;
             case Subscript { Index: Constant { StringValue: { } key } } when IsSecret(key):
                 yield return (argument, key);
                 break;
             case JoinedStr text:
                 foreach (var field in text.Values.OfType<FormattedValue>())
-                    foreach (var found in Values(field.Value)) yield return found;
+                    foreach (var found in Values(field.Value, model)) yield return found;
                 break;
             case BinOp { Operator: BinaryOperator.Mod or BinaryOperator.Add } operation:
-                foreach (var found in Values(operation.Left).Concat(Values(operation.Right))) yield return found;
+                foreach (var found in Values(operation.Left, model).Concat(Values(operation.Right, model))) yield return found;
                 break;
             case Python.Syntax.Tuple tuple:
-                foreach (var found in tuple.Elements.SelectMany(Values)) yield return found;
+                foreach (var found in tuple.Elements.SelectMany(element => Values(element, model))) yield return found;
                 break;
             case Call { Function: Attribute { Name: "format", Value: Constant } } format:
-                foreach (var found in format.Arguments.Concat(format.Keywords.Select(keyword => keyword.Value)).SelectMany(Values)) yield return found;
+                foreach (var found in format.Arguments.Concat(format.Keywords.Select(keyword => keyword.Value)).SelectMany(given => Values(given, model))) yield return found;
                 break;
             case Call { Function: Attribute { Name: "get_secret_value", Value: var secret } }:
                 yield return (argument, secret.LastName() ?? "…");
@@ -80,17 +89,34 @@ public sealed class SensitiveDataLogged : DiagnosticAnalyzer
         }
     }
 
-    private static string? Written(Expression value) => value switch
+    private static string? Written(Expression value, SemanticModel model) => value switch
     {
-        Attribute { Value: var owner } attribute when BodyNames.Contains(attribute.Name) && owner.LastName() is "request" => value.DottedName(),
-        Name or Attribute when IsSecret(value.LastName()!) => value.DottedName() ?? value.LastName(),
+        Attribute { Value: var owner } attribute when BodyNames.Contains(attribute.Name) && owner.LastName() is "request" && IsReceived(owner, model) => value.DottedName(),
+        Name or Attribute when IsSecret(value.LastName()!) && !NamesMode(value) => value.DottedName() ?? value.LastName(),
         _ => null,
     };
+
+    // `request = session.get(url)` is what another server answered, `error.request` what the program itself has sent.
+    private static bool IsReceived(Expression request, SemanticModel model) => request switch
+    {
+        Attribute { Value: Name { Identifier: "self" or "cls" } } => true,
+        Name name when model.GetEnclosingFunction(name) is { } function && !function.Parameters.Any(parameter => parameter.Name == name.Identifier) =>
+            !function.Node.DescendantsAndSelf().Any(node => node is Assign { Targets: [Name target] } && target.Identifier == name.Identifier),
+        Name => true,
+        _ => false,
+    };
+
+    // `elif mode == self.AUTH_PASSWORD:` — the constant names a way, and no value.
+    private static bool NamesMode(Expression value) =>
+        value.LastName() is { } name && value.Ancestors().OfType<If>().Any(guard => guard.Test is Compare { Operators: [ComparisonOperator.Eq] } compare
+            && (!name.Any(char.IsLower) || compare.Comparators is [Constant] && value.Start < (guard.Body[^1].Span.End)) && compare.DescendantsAndSelf().OfType<Expression>().Any(part => part != value && part.LastName() == name));
 
     private static bool IsSecret(string name)
     {
         if (SecretNames.KindOf(name) == SecretKind.None || Ambiguous.Contains(name.Trim('_').ToLowerInvariant())) return false;
         var words = IdentifierWords.Split(name);
-        return !words.Any(word => word is "orm" or "log" or "safe" or "short" or "hidden" or "masked" or "redacted" or "encrypted" or "hashed" or "has" or "is" or "no" or "missing" or "path" or "file" or "name" or "type" or "num" or "count" or "max" or "min" or "total" or "prefix" or "field" or "id" or "unused" or "public" or "fake");
+        // Most tokens are marks of something: of a page, a reservation, a share. Those that open something say whose they are.
+        if (words[^1] is "token" or "tokens" && !words.Exists(TokenWords.Contains)) return false;
+        return !words.Any(word => word is "orm" or "log" or "safe" or "short" or "hidden" or "masked" or "redacted" or "encrypted" or "hashed" or "has" or "is" or "no" or "missing" or "path" or "file" or "name" or "type" or "num" or "count" or "max" or "min" or "total" or "prefix" or "field" or "id" or "unused" or "public" or "fake" or "by" or "permit" or "permission" or "permissions" or "allow" or "allowed" or "enable" or "enabled" or "use" or "reservation" or "lease" or "page" or "next" or "cancel" or "cancellation" or "continuation" or "sync" or "cursor" or "mask");
     }
 }

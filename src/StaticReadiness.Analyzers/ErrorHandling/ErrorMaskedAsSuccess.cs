@@ -17,11 +17,13 @@ public sealed class ErrorMaskedAsSuccess : DiagnosticAnalyzer
     // The sender of a webhook sends again what was not answered with success.
     private static readonly HashSet<string> HookWords = ["webhook", "webhooks", "hook", "hooks", "callback", "ipn", "event", "events", "beacon", "track"];
 
+    private const string Consequence = "clients take the failure for a success";
+
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR0104",
         "error-masked-as-success",
         "A failure nobody foresaw is answered as a success",
-        "`{0}` answers {1} where {2}: clients take the failure for a success",
+        "`{0}` answers {1} where {2}: {3}",
         DiagnosticSeverity.Warning,
         Precision.High,
         "error-handling",
@@ -58,7 +60,7 @@ public sealed class ErrorMaskedAsSuccess : DiagnosticAnalyzer
             if ((handler.Framework.Id == "tornado" ? FindWrite(caught) : FindAnswer(caught, handler.Framework, semantics)) is not { } answer) continue;
             var tells = FailureAnswers.TellsFailure(Assigned(caught, answer.Body) ?? answer.Value, caught.Name);
             if (tells && words.Exists(ProbeWords.Contains)) continue;
-            context.Report(context.CreateDiagnostic(LocationOf(answer.Value, semantics), handler.Function.Name, answer.Status!, $"`{Written(caught, semantics)}` catches what nobody foresaw") with
+            context.Report(context.CreateDiagnostic(LocationOf(answer.Value, semantics), handler.Function.Name, answer.Status!, $"`{Written(caught, semantics)}` catches what nobody foresaw", tells ? "only the body tells of the failure" : Consequence) with
             {
                 Severity = tells ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning,
             });
@@ -90,7 +92,7 @@ public sealed class ErrorMaskedAsSuccess : DiagnosticAnalyzer
         foreach (var statement in definition.Body.DescendantsInScope().OfType<Return>())
             // Starlette calls what a handler of exceptions returns: anything but a response fails once more.
             if (statement.Value is { } value && (value is Call || mapping.Framework.Id is not ("fastapi" or "starlette")) && AnswerReader.Read(value, mapping.Framework, semantics) is { IsSuccess: true } answer)
-                context.Report(LocationOf(value, semantics), definition.Name, answer.Status!, "it handles what nobody foresaw");
+                context.Report(LocationOf(value, semantics), definition.Name, answer.Status!, "it handles what nobody foresaw", Consequence);
     }
 
     private static Expression? Assigned(ExceptHandler caught, Expression? body) =>

@@ -45,14 +45,18 @@ public sealed class LostBackgroundTask : DiagnosticAnalyzer
         context.Examined();
         if (form == TaskForm.Gather)
         {
-            if (call.Parent is Await { Parent: ExpressionStatement statement } && !IsAfterCancel(statement)) Report(context, call, DiagnosticSeverity.Note, "what", "`gather()` returns is dropped", "with `return_exceptions=True`, nobody sees its failures");
+            if (call.Parent is Await { Parent: ExpressionStatement statement } && !IsAfterCancel(statement) && !IsExplained(statement, context.Tree)) Report(context, call, DiagnosticSeverity.Note, "what", "`gather()` returns is dropped", "with `return_exceptions=True`, nobody sees its failures");
         }
-        else if (IsDropped(call))
+        else if (IsDropped(call) && !RunsHere(call))
         {
             if (form == TaskForm.Task) Report(context, call, DiagnosticSeverity.Warning, "nothing keeps the task of", Written(call), AnswersForItself(call, context.Model) ? "it may vanish before it ends" : "it may vanish before it ends, and nobody asks for its failure");
             else if (!AnswersForItself(call, context.Model)) Report(context, call, DiagnosticSeverity.Warning, "nothing keeps the future of", Written(call), "nobody asks for its failure");
         }
     }
+
+    // `loop.create_task(main()); loop.run_forever()`: the function that makes the task runs it too. `__del__` has nobody to hand one to.
+    private static bool RunsHere(Call call) => call.EnclosingFunction() is { } function
+        && (function.Name == "__del__" || function.Body.DescendantsInScope().OfType<Call>().Any(other => other.Start > call.Start && other.Function.LastName() is "run_forever"));
 
     private static void Report(SyntaxNodeContext context, Call call, DiagnosticSeverity severity, string subject, string work, string consequence) =>
         context.Report(context.CreateDiagnostic(context.LocationOf(call.Function), subject, work, consequence) with { Severity = severity });
@@ -92,7 +96,14 @@ public sealed class LostBackgroundTask : DiagnosticAnalyzer
     private static bool IsAfterCancel(ExpressionStatement statement) =>
         statement.EnclosingFunction() is { } function
         && (function.Body.DescendantsInScope().OfType<Call>().Any(call => call.Start < statement.Start && call.Function.LastName() is "cancel" or "close" or "set" or "aclose" or "stop" or "shutdown")
-            || IdentifierWords.Split(function.Name).Any(word => word is "close" or "stop" or "shutdown" or "cleanup" or "cancel" or "teardown" or "aclose" or "disconnect" or "aexit" or "join" or "drain" or "terminate"));
+            || IdentifierWords.Split(function.Name).Any(word => word is "close" or "stop" or "shutdown" or "cleanup" or "cancel" or "teardown" or "aclose" or "disconnect" or "aexit" or "join" or "drain" or "terminate" or "remove" or "exit"));
+
+    // Whoever asks for the exceptions and drops them says why, if it is meant.
+    private static bool IsExplained(ExpressionStatement statement, SyntaxTree tree)
+    {
+        var line = tree.Text.GetLineIndex(statement.Start);
+        return tree.Comments.Any(comment => tree.Text.GetLineIndex(comment.Start) is var at && at < line && line - at <= 4 && IdentifierWords.Split(tree.Text.ToString(comment)).Count >= 4 && (statement.EnclosingFunction()?.Start ?? 0) < comment.Start);
+    }
 
     private static Expression? WorkOf(Call call)
     {

@@ -43,6 +43,8 @@ public sealed class OutboundCallWithoutTimeout : DiagnosticAnalyzer
         if (OutboundCalls.Find(context.Model.GetQualifiedName(call.Function)) is not { } outbound) return;
         var timeout = call.Argument(outbound.Position, outbound.Timeout);
         if (timeout is null && (call.HasUnpacking() || IsBoundedElsewhere(context, call, outbound))) return;
+        // `SMTP()` and `Telnet()` connect only when they are told where to.
+        if (call.Arguments.IsEmpty && call.Keywords.IsEmpty && last is "SMTP" or "SMTP_SSL" or "Telnet" or "FTP" or "FTP_TLS") return;
         context.Examined();
         if (timeout is null && outbound.Default != "bounded")
             context.Report(call.Function, Written(call), "no timeout");

@@ -69,7 +69,8 @@ internal static class CommandLineCode
         || IdentifierWords.Split(owner.Name).Any(word => word is "console" or "dummy" or "stdout");
 
     // The functions a script's entry calls, and those they call in turn, by their names within the module.
-    private static bool IsReachedFromGuard(SyntaxNode node, Module module)
+    /// <summary>Whether only the guard of a script's entry reaches the module's function a node stands in.</summary>
+    public static bool IsReachedFromGuard(SyntaxNode node, Module module)
     {
         if (node.Ancestors().OfType<FunctionDef>().LastOrDefault() is not { Parent: Module } function) return false;
         var guards = module.Body.OfType<If>().Where(guard => guard.Test is Compare { Left: Name { Identifier: "__name__" } }).ToList();

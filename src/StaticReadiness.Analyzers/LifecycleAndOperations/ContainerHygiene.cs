@@ -1,5 +1,6 @@
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
+using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Text;
 using StaticReadiness.Repository.Containers;
 using StaticReadiness.Repository.Files;
@@ -34,7 +35,9 @@ public sealed class ContainerHygiene : DiagnosticAnalyzer
         context.NotApplicable("no Dockerfile builds an image that runs Python");
         foreach (var (file, dockerfile) in ContainerImages.Of(context.Project))
         {
-            ExamineUser(context, file, dockerfile);
+            if (IdentifierWords.Split(file.Directory).Any(word => word is "scripts" or "release" or "releasing" or "packaging")) continue;
+            // `root-with-sshd.Dockerfile` is the choice its name tells.
+            if (!IdentifierWords.Split(file.Name).Contains("root")) ExamineUser(context, file, dockerfile);
             ExamineSecrets(context, file, dockerfile);
             ExamineLayers(context, file, dockerfile);
         }
@@ -42,7 +45,7 @@ public sealed class ContainerHygiene : DiagnosticAnalyzer
 
     private static void ExamineUser(ProjectContext context, RepositoryFile file, Dockerfile dockerfile)
     {
-        var stage = dockerfile.FinalStage!;
+        var stage = Production(dockerfile.FinalStage!);
         var user = stage.Last(DockerKeyword.User);
         if (user is null && (!ContainerImages.StartsAsRoot(stage) || !HasProcess(stage))) return;
         context.Examined();
@@ -52,8 +55,14 @@ public sealed class ContainerHygiene : DiagnosticAnalyzer
         else Report(context, file, dockerfile, user.Span, $"`USER {name}` leaves the image running as root");
     }
 
+    // The stage that ends a file for developers' machines builds on the one that is deployed.
+    private static DockerStage Production(DockerStage stage) => stage is { Name: "dev" or "develop" or "development" or "test" or "tests" or "debug" or "local", Parent: { } parent } && HasProcess(parent) ? parent : stage;
+
     // An image without a process of its own is a base for others.
-    private static bool HasProcess(DockerStage stage) => stage.Last(DockerKeyword.Cmd) is not null || stage.Last(DockerKeyword.Entrypoint) is not null;
+    private static bool HasProcess(DockerStage stage) => stage.Last(DockerKeyword.Cmd) is not null || stage.Last(DockerKeyword.Entrypoint) is { } entrypoint && !Copies(entrypoint);
+
+    // One that only hands over what was built in it serves nobody.
+    private static bool Copies(DockerInstruction entrypoint) => entrypoint.Words is [var first, ..] && first.Text.Trim('[', '"', '\'', ',') is "mv" or "cp" or "tar";
 
     private static bool DropsPrivileges(ProjectContext context, Dockerfile dockerfile) =>
         PrivilegeDrops.Any(name => dockerfile.Text.Content.Contains(name, StringComparison.Ordinal))

@@ -43,12 +43,14 @@ internal static class HealthRoutes
     private static (Location, string)? FindIn(SyntaxTree tree)
     {
         var content = tree.Text.Content;
-        if (!Words.Any(word => content.Contains(word, StringComparison.OrdinalIgnoreCase)) && !content.Contains("dockerflow", StringComparison.Ordinal) && !content.Contains("watchman", StringComparison.Ordinal) && !content.Contains("pyctuator", StringComparison.Ordinal)) return null;
+        if (!Words.Any(word => content.Contains(word, StringComparison.OrdinalIgnoreCase)) && !content.Contains("dockerflow", StringComparison.Ordinal) && !content.Contains("watchman", StringComparison.Ordinal) && !content.Contains("pyctuator", StringComparison.Ordinal) && !content.Contains("add_route(", StringComparison.Ordinal)) return null;
         foreach (var node in tree.Root.DescendantsAndSelf())
         {
             var found = node switch
             {
                 Constant { StringValue: { Length: > 2 and < 80 } text } => (text.Contains('/') && IsWrittenPath(text)) || Packages.Contains(text.Split('.')[0]) ? text : null,
+                // Pyramid names paths in one place and the views, under decorators of the project's own, in another.
+                Call { Function: Python.Syntax.Attribute { Name: "add_route" }, Arguments: [_, Constant { StringValue: { } path }, ..] } => IsHealth(path) ? path : null,
                 Import import => import.Names.Select(alias => alias.Name).FirstOrDefault(name => Packages.Contains(name.Split('.')[0])),
                 ImportFrom { Level: 0, Module: { } module } => Packages.Contains(module.Split('.')[0]) ? module : null,
                 _ => null,

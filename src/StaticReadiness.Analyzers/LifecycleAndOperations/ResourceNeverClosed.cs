@@ -51,9 +51,14 @@ public sealed class ResourceNeverClosed : DiagnosticAnalyzer
     {
         var holder = ResourceUse.HolderOf(target)!;
         context.Examined();
-        if (ResourceUse.Of(context.Project).IsClosed(holder, resource)) context.Prove(Criterion, new Location(tree.Path, tree.Text, call.Function.Span), $"`{holder}` is closed");
+        if (ResourceUse.Of(context.Project).IsClosed(holder, resource) || IsHandedOn(target, tree, context.Project)) context.Prove(Criterion, new Location(tree.Path, tree.Text, call.Function.Span), $"`{holder}` is closed");
         else context.Report(new Location(tree.Path, tree.Text, target.Span), tree.Text.ToString(target.Span), resource.What);
     }
+
+    // `_scheduler` that a function of the module returns, and the caller's `scheduler.shutdown()`.
+    private static bool IsHandedOn(Expression target, SyntaxTree tree, Project project) =>
+        target is Name { Identifier: var name } && tree.Root.DescendantsAndSelf().Any(node => node is Return { Value: Name given } && given.Identifier == name)
+        && project.Trees.Any(other => other != tree && other.Text.Content.Contains(name.TrimStart('_') + ".shutdown(", StringComparison.Ordinal));
 
     // A program beside the application ends by itself.
     private static bool IsProgram(SyntaxTree tree, Project project) =>

@@ -1,3 +1,4 @@
+using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.ErrorHandling;
 using StaticReadiness.Analyzers.Knowledge;
@@ -47,13 +48,30 @@ public sealed class CertificateCheckDisabled : DiagnosticAnalyzer
         if (OutboundCalls.Find(name) is not null) context.Examined();
         if (keyword is null || !CertificateSwitches.IsBad(name, keyword.Name!, keyword.Value)) return;
         context.Examined();
-        if (!CertificateSwitches.IsOptional(call) && !IsOwnMachine(call)) context.Report(keyword, context.Tree.Text.ToString(keyword.Span));
+        if (!CertificateSwitches.IsOptional(call) && !IsOwnMachine(call) && !IsOwnNetwork(call, context)) context.Report(keyword, context.Tree.Text.ToString(keyword.Span));
     }
 
     // `self.session.get(url, verify=False)` where the session's type is not known but requests is what the file works with.
     private static string? GuessedName(Call call, SyntaxNodeContext context) =>
         call.KeywordValue("verify").IsFalse() && call.Function is Attribute { Name: "get" or "post" or "put" or "patch" or "delete" or "head" or "request" }
         && context.Tree.Root.Body.OfType<Import>().Any(import => import.Names.Any(alias => alias.Name is "requests" or "httpx")) ? "requests.request" : null;
+
+    // A proxy that reads along has a certificate of its own; what stands behind an address without a name has none that fits.
+    private static bool IsOwnNetwork(Call call, SyntaxNodeContext context) =>
+        call.Function.LastName() is "ProxyManager" or "proxy_from_url"
+        || call.Arguments.Take(1).Append(call.KeywordValue("url")).OfType<Expression>().SelectMany(Followed).SelectMany(address => address.DescendantsAndSelf()).OfType<Attribute>().Any(part =>
+            part.Name == "ip_address" || (part.Name.EndsWith("_url", StringComparison.Ordinal) && ReachesAddress(part.Name, context.Project, 2)));
+
+    // A property that is put together of an address without a name, also through another property.
+    private static bool ReachesAddress(string property, Project project, int steps) =>
+        project.Functions.Any(function => function.Name == property && function.Definition is { } definition && definition.Body.DescendantsInScope().OfType<Attribute>().Any(part =>
+            part.Name == "ip_address" || (steps > 0 && part.Value is Name { Identifier: "self" } && part.Name != property && ReachesAddress(part.Name, project, steps - 1))));
+
+    // The value of a variable of the function, when the address is one.
+    private static IEnumerable<Expression> Followed(Expression address) =>
+        address is Name name && address.EnclosingFunction() is { } function
+            ? function.Body.DescendantsInScope().OfType<Assign>().Where(assign => assign.Targets is [Name target] && target.Identifier == name.Identifier).Select(assign => assign.Value)
+            : [address];
 
     private static bool IsOwnMachine(Call call) =>
         call.Arguments.Any(argument => (argument is JoinedStr { Values: [var first, ..] } ? first : argument).StringValue() is { } text

@@ -25,7 +25,17 @@ internal static class CertificateSwitches
     /// <summary>Whether an `if` about certificates stands around a node: somebody who runs the program decides.</summary>
     public static bool IsOptional(SyntaxNode node) =>
         node.Ancestors().OfType<If>().Any(choice => choice.Test.DescendantsAndSelf().Any(part =>
-            part is Expression expression && (expression.LastName() ?? expression.StringValue()) is { } name && IdentifierWords.Split(name).Any(OptionWords.Contains)));
+            part is Expression expression && (expression.LastName() ?? expression.StringValue()) is { } name && (IdentifierWords.Split(name).Any(OptionWords.Contains) || IsParameterOfSwitch(expression))))
+        || node.Ancestors().TakeWhile(parent => parent is not Statement).OfType<IfExp>().Any(choice => choice.Test.DescendantsAndSelf().Any(part => part is Expression expression && expression.LastName() is { } name && IdentifierWords.Split(name).Any(OptionWords.Contains)))
+        || IsNamedInsecure(node);
+
+    // `def set_https_verification(value)`: the caller says.
+    private static bool IsParameterOfSwitch(Expression test) =>
+        test is Name { Identifier: var name } && test.EnclosingFunction() is { } function && function.Parameters.Positional.Any(parameter => parameter.Name == name) && IdentifierWords.Split(function.Name).Exists(word => OptionWords.Contains(word) || word is "verification");
+
+    // `insecure_client = AsyncClient(verify=False)` stands beside one that checks, and whoever takes it says so.
+    private static bool IsNamedInsecure(SyntaxNode node) =>
+        node.Ancestors().OfType<Assign>().FirstOrDefault() is { Targets: [var target] } && target.LastName() is { } name && IdentifierWords.Split(name).Exists(word => word is "insecure" or "unverified" or "untrusted");
 
     private static bool Is(Expression value, string bad) => bad switch
     {

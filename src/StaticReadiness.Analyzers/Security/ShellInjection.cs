@@ -38,6 +38,7 @@ public sealed class ShellInjection : DiagnosticAnalyzer
         if (call.Function.LastName() is not { } last || !LastNames.Contains(last)) return;
         if (context.Model.GetQualifiedName(call.Function) is not { } name || !NeedsShell.TryGetValue(name, out var onlyWithShell)) return;
         context.Examined();
+        if (CommandLineCode.Contains(call, context.Tree, context.File) || IdentifierWords.Split(context.File.Path).Exists(word => word is "dev" or "development" or "automation" or "releasing")) return;
         if (Command(call, onlyWithShell) is not { } command || IsTypedByUser(call)) return;
         if (Worst(command, context) is not ({ } culprit, var origin)) return;
         var written = context.Tree.Text.ToString(culprit.Span);
@@ -64,7 +65,7 @@ public sealed class ShellInjection : DiagnosticAnalyzer
         (Expression Value, Origin Origin)? worst = null;
         foreach (var piece in pieces)
         {
-            if (piece.Value is not { } value || IsQuoted(value, context.Model)) continue;
+            if (piece.Value is not { } value || IsQuoted(value, context.Model) || IsOwn(value, context.Model)) continue;
             var origin = origins.Of(value);
             if (origin < Origin.Unknown || (origin == Origin.Unknown && !isBuilt)) continue;
             if (worst is null || origin > worst.Value.Origin) worst = (value, origin);
@@ -76,6 +77,17 @@ public sealed class ShellInjection : DiagnosticAnalyzer
     // Whoever gives a command of click or Typer its arguments has a shell already.
     private static bool IsTypedByUser(SyntaxNode node) =>
         node.EnclosingFunction()?.Decorators.Any(decorator => (decorator is Call call ? call.Function : decorator).LastName() is "command" or "argument" or "option") == true;
+
+    // The editor that whoever sits there has set, a number of the process, the words it was started with.
+    private static bool IsOwn(Expression value, SemanticModel model)
+    {
+        var named = value is Call call ? call.Function : value;
+        if (named.LastName() is { } name && (IdentifierWords.Split(name).Exists(word => word is "editor" or "pager") || name is "getpid" or "getuid" or "getgid" or "getppid")) return true;
+        return value.DescendantsAndSelf().Any(IsArguments)
+            || value is Name local && model.GetSymbol(local)?.Resolve() is { IsParameter: false } symbol && symbol.Bindings.Any(binding => binding.Parent is Assign assign && assign.Value.DescendantsAndSelf().Any(IsArguments));
+    }
+
+    private static bool IsArguments(SyntaxNode node) => node is Python.Syntax.Attribute { Name: "argv", Value: Name { Identifier: "sys" } };
 
     private static bool IsQuoted(Expression value, SemanticModel model) =>
         value is Call call && (call.Function.LastName() is "quote" or "join" or "list2cmdline" && model.GetQualifiedName(call.Function)?.Split('.')[0] is "shlex" or "pipes" or "subprocess"

@@ -36,10 +36,34 @@ public sealed class UnsafeDeserialisation : DiagnosticAnalyzer
         if (!Deserialisers.IsUnsafe(reader, call, context.Model)) return;
         var isInput = call.Arguments is [var data, ..] && new Origins(context.Project, context.Model).Of(data) == Origin.Input;
         // A copy (`loads(dumps(x))`) and a cache that one module writes and reads are the program's own data.
-        if (!isInput && Deserialisers.IsWrittenBeside(reader, context.Model)) return;
+        if (!isInput && (Deserialisers.IsWrittenBeside(reader, context.Model) || call.Arguments is [var given, ..] && (IsOwnWork(given) || IsHandedWithin(given)))) return;
         context.Report(context.CreateDiagnostic(context.LocationOf(call.Function), call.Function.DottedName() ?? reader.Name, isInput ? "the request" : "its input") with
         {
-            Severity = isInput ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+            Severity = isInput ? DiagnosticSeverity.Error : IsOwnFile(call) ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning,
         });
     }
+
+    // What a process or a thread of the program's own has answered.
+    private static bool IsOwnWork(Expression data) => data is Call { Function: Python.Syntax.Attribute { Name: "result", Value: var future } } ? IsFuture(future)
+        : data is Name name && data.EnclosingFunction() is { } function && function.DescendantsAndSelf().Any(node => node is Assign { Targets: [Name target], Value: Call { Function: Python.Syntax.Attribute { Name: "result", Value: var source } } } && target.Identifier == name.Identifier && IsFuture(source));
+
+    private static bool IsFuture(Expression value) => value.LastName() is { } name && IdentifierWords.Split(name).Exists(word => word is "future" or "fut" or "futures");
+
+    // A private function is given its data by its own module; where that comes from is for the caller to tell.
+    private static bool IsHandedWithin(Expression data) =>
+        data is Name name && data.EnclosingFunction() is { } function && function.Name.StartsWith('_') && !function.Name.EndsWith("__", StringComparison.Ordinal) && function.Parent is Module or ClassDef
+        && (function.Parameters.Positional.Any(parameter => parameter.Name == name.Identifier)
+            || data.Ancestors().TakeWhile(node => node != function).SelectMany(LoopsOf).Any(loop => loop.Target.DescendantsAndSelf().Any(part => part is Name target && target.Identifier == name.Identifier) && loop.Iterable.DescendantsAndSelf().Any(part => part is Name source && function.Parameters.KwArg?.Name == source.Identifier)));
+
+    private static IEnumerable<Comprehension> LoopsOf(SyntaxNode node) => node switch
+    {
+        DictComp comprehension => comprehension.Generators,
+        ListComp comprehension => comprehension.Generators,
+        _ => [],
+    };
+
+    // `with open(path, "rb") as file: pickle.load(file)`: whoever can write there is nearly in already.
+    private static bool IsOwnFile(Call call) =>
+        call.Arguments is [var given, ..] && (given is Call { Function: Python.Syntax.Attribute { Name: "read", Value: var read } } ? read : given) is var data && (data is Call { Function: var direct } && direct.LastName() == "open"
+            || data is Name name && call.Ancestors().OfType<With>().Any(with => with.Items.Any(item => item.Target is Name target && target.Identifier == name.Identifier && item.Value is Call { Function: var opener } && opener.LastName() == "open")));
 }

@@ -40,10 +40,12 @@ internal static class Assertions
     private static bool StatesIntention(FunctionDef test, SemanticModel model)
     {
         var text = model.Tree.Text.ToString(test.Span);
+        // What a doctest prints is compared.
+        if (text.Contains(">>> ", StringComparison.Ordinal)) return true;
         return Intentions.Any(word => test.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
             || text.Contains("not raise", StringComparison.OrdinalIgnoreCase) || text.Contains("n't raise", StringComparison.OrdinalIgnoreCase) || text.Contains("no error", StringComparison.OrdinalIgnoreCase)
             || text.Contains("be raised", StringComparison.OrdinalIgnoreCase) || text.Contains("will fail", StringComparison.OrdinalIgnoreCase) || text.Contains("no exception", StringComparison.OrdinalIgnoreCase) || text.Contains("not crash", StringComparison.OrdinalIgnoreCase) || text.Contains("not fail", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("smoke", StringComparison.OrdinalIgnoreCase) || text.Contains("without error", StringComparison.OrdinalIgnoreCase) || text.Contains("n't crash", StringComparison.OrdinalIgnoreCase) || text.Contains("n't fail", StringComparison.OrdinalIgnoreCase);
+            || text.Contains("successfully", StringComparison.OrdinalIgnoreCase) || text.Contains("succeeds", StringComparison.OrdinalIgnoreCase) || text.Contains("without assert", StringComparison.OrdinalIgnoreCase) || text.Contains("smoke", StringComparison.OrdinalIgnoreCase) || text.Contains("without error", StringComparison.OrdinalIgnoreCase) || text.Contains("n't crash", StringComparison.OrdinalIgnoreCase) || text.Contains("n't fail", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool Asserts(FunctionDef function, SemanticModel model, int depth, HashSet<FunctionDef> seen, bool inTest)
@@ -78,7 +80,10 @@ internal static class Assertions
         // webtest raises when the status is another one.
         if (call.Keywords.Any(keyword => keyword.Name is "status" or "expected" or "expect_errors" or "check" || (keyword.Name?.StartsWith("expected", StringComparison.Ordinal) ?? false))) return true;
         if (call.Function is Name function) return test.Parameters.Positional.Any(parameter => parameter.Name == function.Identifier) || (inTest && model.ResolveCall(call) is null && IsFromTests(function, model));
-        if (call.Function is Attribute { Name: "get" or "post" or "put" or "patch" or "delete" or "options" or "head" or "xmlrpc", Value: var client } && client.LastName() is "testapp" or "webtest" or "app") return true;
+        if (call.Function is Attribute { Name: "get" or "post" or "put" or "patch" or "delete" or "options" or "head" or "xmlrpc" or "get_json" or "post_json" or "put_json" or "patch_json" or "delete_json", Value: var client } && client.LastName() is "testapp" or "webtest" or "app" or "django_app") return true;
+        // webtest's pages raise for what they cannot follow or submit, and a manager's `get` for what is not there.
+        if (call.Function is Attribute { Name: "follow" or "submit", Value: Call or Name } page && (page.Value is Call || page.Value.LastName() is "form" or "page" or "response")) return true;
+        if (call.Function is Attribute { Name: "get", Value: Attribute { Name: "objects" } } && call.Parent is ExpressionStatement) return true;
         // A method of an own base class that cannot be followed.
         return call.Function is Attribute { Value: Name { Identifier: "self" or "cls" } } && model.ResolveCall(call) is null;
     }

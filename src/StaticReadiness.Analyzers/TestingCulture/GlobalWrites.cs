@@ -77,7 +77,8 @@ internal static class GlobalWrites
     }
 
     private static bool IsUnderLock(SyntaxNode node, FunctionDef function) =>
-        node.Ancestors().TakeWhile(ancestor => ancestor != function).OfType<With>().Any(with => with.Items.Any(item =>
+        function.Decorators.Any(decorator => (decorator is Call call ? call.Function : decorator).LastName() is { } name && IdentifierWords.Split(name).Any(word => word is "synchronized" or "synchronised" or "lock" or "locked"))
+        || node.Ancestors().TakeWhile(ancestor => ancestor != function).OfType<With>().Any(with => with.Items.Any(item =>
             (item.Value is Call call ? call.Function : item.Value).DottedName() is { } name && IdentifierWords.Split(name).Any(word => word is "lock" or "rlock" or "mutex" or "semaphore" or "condition" || word.EndsWith("lock", StringComparison.Ordinal))));
 
     // What is computed once and kept: `if x is None: x = make()`, `if key not in x: x[key] = …`, `found = x.get(key)` with an early return.

@@ -55,7 +55,9 @@ public sealed class MissingTests : DiagnosticAnalyzer
         else if (context.Project.Kind != ProjectKind.Script)
         {
             context.Examined();
-            context.Report(Location.Repository, code.Count == 1 ? $"`{code[0].Path}` has no test" : $"{code.Count} modules with code have not one test");
+            // One of several projects beside tested ones is often a tool of theirs.
+            var isBeside = context.Project.Root.Length > 0 && TestSuite.Of(context.Project.Whole).Count > 0;
+            context.Report(context.CreateDiagnostic(Location.Repository, code.Count == 1 ? $"`{code[0].Path}` has no test" : $"{code.Count} modules with code have not one test") with { Severity = isBeside ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning });
         }
     }
 

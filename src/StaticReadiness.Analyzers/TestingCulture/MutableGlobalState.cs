@@ -13,8 +13,8 @@ public sealed class MutableGlobalState : DiagnosticAnalyzer
     private static readonly HashSet<string> Containers =
         ["builtins.dict", "builtins.list", "builtins.set", "collections.defaultdict", "collections.OrderedDict", "collections.deque", "collections.Counter", "dict", "list", "set"];
 
-    /// <summary>Words by which a variable says that it may be filled again at any time, or that filling it is its use.</summary>
-    private static readonly HashSet<string> AcceptedWords = ["cache", "cached", "caches", "memo", "memoized", "registry", "registered", "registrations", "lru", "pool", "singleton", "instances"];
+    /// <summary>Words by which a variable says that it may be filled again at any time, that filling it is its use, or that it tells of the whole process.</summary>
+    private static readonly HashSet<string> AcceptedWords = ["cache", "cached", "caches", "memo", "memoized", "registry", "registered", "registrations", "lru", "pool", "singleton", "instances", "modified", "dirty", "shutdown", "shutting", "stopping", "exiting", "terminating", "restarting", "signal"];
 
     /// <summary>Words of functions that prepare or end the application, from whatever button they are started.</summary>
     private static readonly HashSet<string> LifecycleWords = ["setup", "init", "initialize", "initialise", "configure", "dispose", "shutdown", "close", "stop", "teardown", "reset", "restart", "reload", "load"];

@@ -8,7 +8,7 @@ internal static class RoleNames
     /// <summary>Directories of third parties' code; <see cref="RoleConventions"/> spares applications about vendors.</summary>
     public static readonly FrozenSet<string> Vendored = Set(
         "_vendor", "_vendored", "_vendored_packages", "vendor", "vendored", "vendored_packages", "third_party", "third-party", "thirdparty", "3rdparty",
-        "_third_party", "bower_components", "_vendored_py", "externals");
+        "_third_party", "bower_components", "_vendored_py", "externals", "patched", "custom_libs");
 
     /// <summary>Directories that hold third parties' code when what lies in them bears the names of well-known packages.</summary>
     public static readonly FrozenSet<string> MaybeVendored = Set("lib", "libs", "ext", "deps", "external", "dependencies", "packages", "site-packages");
@@ -29,11 +29,11 @@ internal static class RoleNames
     public static readonly FrozenSet<string> Documentation = Set("docs", "doc", "documentation");
 
     /// <summary>Directories of scripts, wherever they are.</summary>
-    public static readonly FrozenSet<string> Scripts = Set("scripts", "script", "benchmarks", "benchmark", "bench", "asv_bench");
+    public static readonly FrozenSet<string> Scripts = Set("scripts", "script", "benchmarks", "benchmark", "bench", "benches", "asv_bench", "load_testing", "load_tests", "loadtests", "loadtest");
 
     /// <summary>Directories of scripts, outside Python packages and not packages themselves.</summary>
     public static readonly FrozenSet<string> MaybeScripts = Set(
-        "bin", "tool", "tools", "hack", "ci", "contrib", "dev", "devtools", "dev_tools", "perf", "profiling", "release", "packaging", "maintenance", "build_tools", "buildscripts", "etc");
+        "bin", "tool", "tools", "hack", "ci", "contrib", "dev", "devtools", "dev_tools", "perf", "profiling", "release", "packaging", "builder", "maintenance", "build_tools", "buildscripts", "etc");
 
     /// <summary>Python files that people or build tools run.</summary>
     public static readonly FrozenSet<string> ScriptFiles = Set(

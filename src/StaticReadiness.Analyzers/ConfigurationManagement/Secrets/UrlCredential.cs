@@ -38,7 +38,7 @@ internal sealed record UrlCredential(string Scheme, string User, bool IsDefault)
     // A template, a pattern, a mask, an example's host, or the very words of a manual.
     private static bool IsPlaceholder(string user, string password, string host) =>
         password.Length < 3 || IsPlaceName(password) || $"{user}{password}{host}".AsSpan().ContainsAny("{}<>[]()*\\^|$%&…`;+") || password.Contains("..") || password.StartsWith("xxx", StringComparison.OrdinalIgnoreCase)
-        || IsExampleHost(host)
+        || IsExampleHost(host) || (password.Length > 4 && password.StartsWith("your", StringComparison.OrdinalIgnoreCase))
         || (user.ToLowerInvariant() is "user" or "username" or "name" or "login" or "my_user" or "myuser" && password.ToLowerInvariant() is "pass" or "password" or "pwd" or "passwd" or "pw" or "secret" or "my_password" or "mypassword" && !OwnHosts.Contains(host));
 
     // `DB_PASSWORD` names the variable that someone fills in.

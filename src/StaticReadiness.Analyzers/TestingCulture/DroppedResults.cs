@@ -1,0 +1,34 @@
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Syntax;
+using Attribute = StaticReadiness.Python.Syntax.Attribute;
+
+namespace StaticReadiness.Analyzers.TestingCulture;
+
+/// <summary>Finds by what a test without an assertion shows that one was meant: it asks for something and looks at nothing.</summary>
+internal static class DroppedResults
+{
+    private static readonly HashSet<string> Methods = ["get", "post", "put", "patch", "delete", "options", "head", "request"];
+
+    /// <summary>Whether a comparison stands alone as a statement: its answer goes nowhere.</summary>
+    public static bool HasComparison(FunctionDef test) =>
+        test.Body.DescendantsInScope().Any(node => node is ExpressionStatement { Value: Compare or BoolOp or UnaryOp { Operator: UnaryOperator.Not } });
+
+    /// <summary>Whether nothing is done, what was computed is only printed or kept, or a client's answer is dropped.</summary>
+    public static bool AreIn(FunctionDef test) => IsEmpty(test) || test.Body.DescendantsInScope().Any(node => node switch
+    {
+        ExpressionStatement { Value: var value } => (value is Await wait ? wait.Value : value) is Call call && (Prints(call) || IsRequest(call)),
+        Assign { Targets: [Name kept], Value: Call or Await } => !IsRead(test, kept),
+        _ => false,
+    });
+
+    // Nothing, and no word that says why.
+    private static bool IsEmpty(FunctionDef test) => test.Body is [Pass] or [ExpressionStatement { Value: Constant { StringValue: null } }];
+
+    private static bool Prints(Call call) => call is { Function: Name { Identifier: "print" }, Arguments: [not Constant, ..] };
+
+    private static bool IsRequest(Call call) =>
+        call.Function is Attribute { Name: var method, Value: var client } && Methods.Contains(method) && client.LastName() is { } name && IdentifierWords.Split(name).Exists(word => word is "client" or "api" or "http" or "requests" or "httpx");
+
+    private static bool IsRead(FunctionDef test, Name kept) =>
+        kept.Identifier.StartsWith('_') || test.DescendantsAndSelf().Any(node => node is Name { Context: not ExpressionContext.Store } name && name.Identifier == kept.Identifier);
+}
