@@ -52,6 +52,8 @@ public sealed class MistypedEnvironmentValue : DiagnosticAnalyzer
         var isFlag = read.Default.IsTrue() || read.Default.IsFalse() || (read.Default.StringValue() is { } text ? FlagTexts.Contains(text) && !IsNumeric(text, read) : read.Key is { } key && IsNamedAsFlag(key));
         if (isFlag && IsTested(read.Node)) return "any value but an empty one counts as true, also `false` and `0`";
         if (!IsKept(read.Node)) return null;
+        // `API_KEY = getenv("API_KEY", False)`: without one the value is false, and with one it is text as it should be.
+        if (read.Default.IsFalse() && read.Key is { } secret && SecretNames.KindOf(secret) != SecretKind.None) return null;
         if (read.Default.IsTrue() || read.Default.IsFalse()) return "its default is a truth value, and once set it is a string, true even for `false`";
         if (read.Default is Constant { ConstantKind: ConstantKind.Integer or ConstantKind.Float } number && read.Node.Parent is not FormattedValue)
             return $"its default is the number {number.Text}, and once set it is a string";

@@ -38,7 +38,7 @@ public sealed class AssertAsCheck : DiagnosticAnalyzer
         if (context.Node is not Assert assert || SecretFiles.IsNamedForTests(context.File) || IdentifierWords.Split(context.File.Directory).Exists(word => word is "testing" or "test" or "tests")) return;
         if (assert.EnclosingFunction() is not { } function || IdentifierWords.Split(function.Name).FirstOrDefault() is "assert" or "test") return;
         // Only the module itself calls what it names as private: such an assert holds the program to its own word.
-        if (IsPrivate(function.Name) || function.Ancestors().OfType<FunctionDef>().Any(outer => IsPrivate(outer.Name)) || IsAfterWork(assert, function, context.Model)) return;
+        if (IsPrivate(function.Name) || function.Ancestors().OfType<FunctionDef>().Any() || IsSanityCheck(assert, context.Tree) || IsAfterWork(assert, function, context.Model)) return;
         if (Checked(assert.Test, function, context.Model) is not { } what) return;
         context.Report(assert.Test.Span, Shorten(context.Tree.Text.ToString(assert.Test.Span)), what);
     }
@@ -58,6 +58,12 @@ public sealed class AssertAsCheck : DiagnosticAnalyzer
         Call call => Given(call, function),
         _ => null,
     };
+
+    private static bool IsSanityCheck(Assert assert, SyntaxTree tree)
+    {
+        var line = tree.Text.GetLineIndex(assert.Start);
+        return tree.Comments.Any(comment => tree.Text.GetLineIndex(comment.Start) is var at && (at == line || at == line - 1) && tree.Text.ToString(comment).Contains("sanity", StringComparison.OrdinalIgnoreCase));
+    }
 
     // Behind a call the assert says what the function itself has brought about.
     private static bool IsAfterWork(Assert assert, FunctionDef function, SemanticModel model) =>

@@ -35,7 +35,8 @@ internal static class CertificateSwitches
 
     // `insecure_client = AsyncClient(verify=False)` stands beside one that checks, and whoever takes it says so.
     private static bool IsNamedInsecure(SyntaxNode node) =>
-        node.Ancestors().OfType<Assign>().FirstOrDefault() is { Targets: [var target] } && target.LastName() is { } name && IdentifierWords.Split(name).Exists(word => word is "insecure" or "unverified" or "untrusted");
+        node.Ancestors().OfType<ClassDef>().Any(owner => IdentifierWords.Split(owner.Name).Exists(word => word is "insecure" or "unverified" or "untrusted" or "broken"))
+        || node.Ancestors().OfType<Assign>().FirstOrDefault() is { Targets: [var target] } && target.LastName() is { } name && IdentifierWords.Split(name).Exists(word => word is "insecure" or "unverified" or "untrusted");
 
     private static bool Is(Expression value, string bad) => bad switch
     {

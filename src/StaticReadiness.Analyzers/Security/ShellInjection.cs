@@ -38,7 +38,7 @@ public sealed class ShellInjection : DiagnosticAnalyzer
         if (call.Function.LastName() is not { } last || !LastNames.Contains(last)) return;
         if (context.Model.GetQualifiedName(call.Function) is not { } name || !NeedsShell.TryGetValue(name, out var onlyWithShell)) return;
         context.Examined();
-        if (CommandLineCode.Contains(call, context.Tree, context.File) || IdentifierWords.Split(context.File.Path).Exists(word => word is "dev" or "development" or "automation" or "releasing")) return;
+        if (CommandLineCode.Contains(call, context.Tree, context.File) || IdentifierWords.Split(context.File.Path).Exists(word => word is "dev" or "development" or "automation" or "releasing" or "docs")) return;
         if (Command(call, onlyWithShell) is not { } command || IsTypedByUser(call)) return;
         if (Worst(command, context) is not ({ } culprit, var origin)) return;
         var written = context.Tree.Text.ToString(culprit.Span);
@@ -78,7 +78,7 @@ public sealed class ShellInjection : DiagnosticAnalyzer
     private static bool IsTypedByUser(SyntaxNode node) =>
         node.EnclosingFunction()?.Decorators.Any(decorator => (decorator is Call call ? call.Function : decorator).LastName() is "command" or "argument" or "option") == true;
 
-    // The editor that whoever sits there has set, a number of the process, the words it was started with.
+    // The editor that whoever sits there has set, a number of the process, the words it was started with, the place it lies in.
     private static bool IsOwn(Expression value, SemanticModel model)
     {
         var named = value is Call call ? call.Function : value;
@@ -87,7 +87,7 @@ public sealed class ShellInjection : DiagnosticAnalyzer
             || value is Name local && model.GetSymbol(local)?.Resolve() is { IsParameter: false } symbol && symbol.Bindings.Any(binding => binding.Parent is Assign assign && assign.Value.DescendantsAndSelf().Any(IsArguments));
     }
 
-    private static bool IsArguments(SyntaxNode node) => node is Python.Syntax.Attribute { Name: "argv", Value: Name { Identifier: "sys" } };
+    private static bool IsArguments(SyntaxNode node) => node is Python.Syntax.Attribute { Name: "argv", Value: Name { Identifier: "sys" } } or Name { Identifier: "__file__" };
 
     private static bool IsQuoted(Expression value, SemanticModel model) =>
         value is Call call && (call.Function.LastName() is "quote" or "join" or "list2cmdline" && model.GetQualifiedName(call.Function)?.Split('.')[0] is "shlex" or "pipes" or "subprocess"

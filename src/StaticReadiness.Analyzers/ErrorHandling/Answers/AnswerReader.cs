@@ -63,7 +63,7 @@ internal static class AnswerReader
             var inner = known.Form == AnswerForm.Any && body is Call && body != call ? Read(body, framework, model) : null;
             var given = known.Position >= 0 || known.Keyword.Length > 0 ? call.Argument(known.Position, known.Keyword) : null;
             if (given is null && call.HasUnpacking()) return null;
-            return new Answer(call, given is null ? inner?.Status ?? known.Status : StatusOf(given), inner?.Body ?? body, inner?.Form ?? FormOf(call, known));
+            return new Answer(call, given is null ? known.Status is 200 ? inner?.Status ?? known.Status : known.Status : StatusOf(given), inner?.Body ?? body, inner?.Form ?? FormOf(call, known));
         }
 
         return null;
