@@ -13,16 +13,21 @@ internal static class DroppedResults
     public static bool HasComparison(FunctionDef test) =>
         test.Body.DescendantsInScope().Any(node => node is ExpressionStatement { Value: Compare or BoolOp or UnaryOp { Operator: UnaryOperator.Not } });
 
+    /// <summary>Whether a function only bears the name of a test: in a class such as <c>TestedClient</c>, or in a program that calls its steps tests.</summary>
+    public static bool IsOnlyNamed(FunctionDef test, Module module) =>
+        (test.Parent is ClassDef { Name: ['T', 'e', 's', 't', >= 'a' and <= 'z', ..] })
+        || module.Body.OfType<If>().Any(guard => guard.Test is Compare { Left: Name { Identifier: "__name__" } } && !guard.Body.DescendantsInScope().OfType<Call>().Any(call => call.Function.DottedName() is "unittest.main" or "pytest.main"));
+
     /// <summary>Whether nothing is done, what was computed is only printed or kept, or a client's answer is dropped.</summary>
     public static bool AreIn(FunctionDef test) => IsEmpty(test) || test.Body.DescendantsInScope().Any(node => node switch
     {
-        ExpressionStatement { Value: var value } => (value is Await wait ? wait.Value : value) is Call call && (Prints(call) || IsRequest(call)),
+        ExpressionStatement { Value: var value } => (value is Await wait ? wait.Value : value) is Call call && (Prints(call) || (IsRequest(call) && !call.Ancestors().TakeWhile(parent => parent != test).OfType<Try>().Any())),
         Assign { Targets: [Name kept], Value: Call or Await } => !IsRead(test, kept),
         _ => false,
     });
 
     // Nothing, and no word that says why.
-    private static bool IsEmpty(FunctionDef test) => test.Body is [Pass] or [ExpressionStatement { Value: Constant { StringValue: null } }];
+    private static bool IsEmpty(FunctionDef test) => test.Body is [Pass];
 
     private static bool Prints(Call call) => call is { Function: Name { Identifier: "print" }, Arguments: [not Constant, ..] };
 
