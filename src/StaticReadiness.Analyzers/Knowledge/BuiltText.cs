@@ -134,7 +134,7 @@ internal sealed class BuiltText
         var symbol = variable is Name name ? model.GetOriginalSymbol(name) ?? model.GetSymbol(name)?.Resolve() : null;
         if (symbol is null || symbol.IsParameter) return null;
         var sources = new List<Expression>();
-        foreach (var binding in symbol.Bindings)
+        foreach (var binding in NearestBindings.Of(variable, symbol.Bindings))
         {
             if (ValueGivenBy(binding) is not { } value) return null;
             sources.Add(value);

@@ -82,7 +82,7 @@ internal sealed class Origins(Project project, SemanticModel model)
         if (IsHarmless(name)) return Origin.Safe;
         if (symbol.IsParameter) return IsFromClient(symbol) ? Origin.Input : Origin.Unknown;
         var worst = Origin.Constant;
-        foreach (var binding in symbol.Bindings)
+        foreach (var binding in NearestBindings.Of(name, symbol.Bindings))
             if (OfBinding(binding, depth) is var origin && origin > worst) worst = origin;
         return worst;
     }

@@ -91,7 +91,7 @@ public sealed class CsrfDisabled : DiagnosticAnalyzer
         if (value is not (List or Python.Syntax.Tuple) || !Ends(middleware, ".AuthenticationMiddleware") || !Ends(middleware, "SessionMiddleware")) return;
         context.Examined();
         if (middleware.FirstOrDefault(entry => entry.Contains("csrf", StringComparison.OrdinalIgnoreCase)) is { } guard) context.Prove(Criterion, context.LocationOf(assign.Targets[0]), $"`{guard[(guard.LastIndexOf('.') + 1)..]}` is in place");
-        else if (!IsForApi(context)) context.Report(assign.Targets[0], "MIDDLEWARE without CsrfViewMiddleware");
+        else if (!IsForApi(context) && !ChecksItself(context)) context.Report(assign.Targets[0], "MIDDLEWARE without CsrfViewMiddleware");
     }
 
     // Django REST Framework checks sessions by itself, and so does Django's administration.
@@ -100,6 +100,11 @@ public sealed class CsrfDisabled : DiagnosticAnalyzer
         var handlers = FrameworkModel.Of(context.Project).Handlers.Where(handler => handler.Role == HandlerRole.Route).ToList();
         return handlers.Exists(handler => handler.Framework.Id == "drf") && !handlers.Exists(handler => handler.Framework.Id == "django" && handler.Function.Definition is { } view && ExemptView.MayChange(view.Parent as ClassDef ?? (SyntaxNode)view));
     }
+
+    // `@csrf_protect` on the views, or a check of one's own in place of the middleware's.
+    private static bool ChecksItself(SyntaxNodeContext context) =>
+        context.Project.Trees.Any(tree => tree.Text.Content.Contains("csrf", StringComparison.Ordinal)
+            && tree.Root.DescendantsAndSelf().Any(node => node is Name { Identifier: "csrf_protect" or "check_csrf" or "verify_csrf" or "validate_csrf" or "requires_csrf_token" }));
 
     private static bool Ends(IEnumerable<string> entries, string name) => entries.Any(entry => entry.EndsWith(name, StringComparison.Ordinal));
 

@@ -18,7 +18,7 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
     private static readonly HashSet<string> HarmlessWords =
     [
         "html", "rendered", "render", "hash", "hashid", "uuid", "slug", "escaped", "escape", "safe", "markup", "svg", "icon", "css", "class", "classes", "color", "url", "href", "link", "id", "pk", "count", "size", "width", "height", "attrs", "attr", "widget",
-        "template", "static", "translate", "gettext", "ugettext", "reverse", "format", "label", "percent", "version", "number", "total", "index", "level", "tag", "flatatt", "csrf", "date", "time",
+        "template", "static", "translate", "gettext", "ugettext", "reverse", "format", "label", "percent", "version", "number", "total", "index", "level", "tag", "flatatt", "csrf", "date", "time", "status", "price", "amount", "currency",
     ];
 
     private static readonly HashSet<string> Escapers =
@@ -104,7 +104,7 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
         content = JustAssigned(content) ?? content;
         var pieces = BuiltText.PiecesOf(content, context.Model);
         var isMarkup = pieces.Any(piece => piece.Literal?.Contains('<') == true);
-        if (IsJson(content, context)) return (content, Origin.Unknown);
+        if (IsJson(content, context)) return IsGiven(((Call)content).Arguments[0], context, origins) ? (content, Origin.Unknown) : null;
         (Expression Value, Origin Origin)? worst = null;
         foreach (var piece in pieces)
         {
@@ -130,6 +130,10 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
     private static bool IsJson(Expression content, SyntaxNodeContext context) =>
         content is Call { Arguments: [not Constant, ..] } call && call.Function.LastName() == "dumps" && context.Model.GetQualifiedName(call.Function) is "json.dumps" or "simplejson.dumps"
         && call.KeywordValue("cls").LastName()?.Contains("safe", StringComparison.OrdinalIgnoreCase) != true;
+
+    // What a template or a client hands over; what the code has put together itself is as good as its parts.
+    private static bool IsGiven(Expression value, SyntaxNodeContext context, Origins origins) =>
+        origins.Of(value) == Origin.Input || (value is Name name && context.Model.GetSymbol(name)?.Resolve() is { IsParameter: true });
 
     // `user.name`, `row["title"]` of what the function is given: what was stored may be what somebody typed. A bare variable or another function's result may be markup already.
     private static bool IsData(Expression value, SyntaxNodeContext context)

@@ -19,7 +19,7 @@ internal static class ExemptView
     private static readonly HashSet<string> ProofWords = ["signature", "hmac", "auth", "authorization", "authenticate", "authorize", "apikey", "secret", "jwt", "bearer", "token", "verify", "compare", "key"];
 
     // What a form of another site can do nothing with.
-    private static readonly HashSet<string> ReadingWords = ["search", "find", "filter", "list", "lookup", "suggest", "suggestions", "autocomplete", "preview", "query", "browse"];
+    private static readonly HashSet<string> ReadingWords = ["search", "find", "filter", "list", "lookup", "suggest", "suggestions", "autocomplete", "preview", "query", "browse", "get", "fetch", "load", "show", "count", "stats"];
 
     private static readonly HashSet<string> WritingNames = ["save", "delete", "create", "update", "update_or_create", "get_or_create", "bulk_create", "login", "remove", "add", "set", "send", "commit", "execute", "insert"];
 
@@ -55,8 +55,15 @@ internal static class ExemptView
 
     /// <summary>Whether a form of another site can send what a view takes: browsers ask before they send a PUT, PATCH or DELETE.</summary>
     public static bool TakesForms(SyntaxNode view) =>
-        !DecoratorsOf(view).Any(decorator => decorator is Call route
+        !AsksForOtherMethods(view) && !DecoratorsOf(view).Any(decorator => decorator is Call route
             && (route.Function.LastName() is "put" or "patch" or "delete" || route.KeywordValue("methods")?.Elements() is { } methods && methods.Any() && methods.All(method => method.StringValue()?.ToUpperInvariant() is "PUT" or "PATCH" or "DELETE" or "GET" or "HEAD" or "OPTIONS")));
+
+    // `if request.method == "PUT"`, and nothing about POST
+    private static bool AsksForOtherMethods(SyntaxNode view)
+    {
+        var methods = view.DescendantsAndSelf().OfType<Constant>().Select(constant => constant.StringValue).Where(text => text is "PUT" or "PATCH" or "DELETE" or "POST").ToHashSet();
+        return view is FunctionDef && methods.Count > 0 && !methods.Contains("POST") && !view.DescendantsAndSelf().Any(node => node is Attribute { Name: "POST" or "FILES" });
+    }
 
     /// <summary>Whether machines call a view: they bring no cookies, so what is named for them, or checks a signature or key of its own, needs no other protection.</summary>
     public static bool IsForMachines(SyntaxNode view, RepositoryFile file, SemanticModel model)

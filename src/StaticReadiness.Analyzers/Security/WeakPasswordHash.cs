@@ -122,6 +122,18 @@ public sealed class WeakPasswordHash : DiagnosticAnalyzer
     {
         if (context.Node is not Assign { Targets: [Name { Identifier: "PASSWORD_HASHERS" }] } || ProductionSettings.Read(context) is not (_, { } value) || StoredHashes.IsForTests(context.File)) return;
         context.Examined();
-        if (value.Elements() is [var first, ..] && first.StringValue() is { } hasher && Table["hasher"].Contains(hasher[(hasher.LastIndexOf('.') + 1)..])) context.Report(first, hasher[(hasher.LastIndexOf('.') + 1)..]);
+        if (value.Elements() is [var first, ..] && first.StringValue() is { } hasher && Table["hasher"].Contains(hasher[(hasher.LastIndexOf('.') + 1)..]))
+        {
+            var finding = context.CreateDiagnostic(context.LocationOf(first), hasher[(hasher.LastIndexOf('.') + 1)..]);
+            context.Report(IsExplained(context) ? finding with { Severity = DiagnosticSeverity.Note } : finding);
+        }
+    }
+
+    // `# no password is ever stored: everybody signs in elsewhere`
+    private static bool IsExplained(SyntaxNodeContext context)
+    {
+        var line = context.Tree.Text.GetLineIndex(context.Node.Start);
+        return context.Tree.Comments.Any(comment => line - context.Tree.Text.GetLineIndex(comment.Start) is >= 0 and <= 2
+            && IdentifierWords.Split(context.Tree.Text.ToString(comment)) is { Count: > 3 } words && words.Exists(word => word is "never" or "no" or "not" or "only" or "unusable"));
     }
 }

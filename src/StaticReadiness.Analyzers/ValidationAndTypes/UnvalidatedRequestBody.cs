@@ -12,6 +12,7 @@ public sealed class UnvalidatedRequestBody : DiagnosticAnalyzer
 {
     private const string Criterion = "validation-and-types/boundary-schema";
     private const int FewestValues = 2;
+    private const int FewestWanted = 3;
 
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR1101",
@@ -56,11 +57,17 @@ public sealed class UnvalidatedRequestBody : DiagnosticAnalyzer
         var keys = new List<string>();
         var variables = new HashSet<string>();
         var isIterated = false;
+        var isDemanded = false;
         foreach (var node in body.Nodes)
         {
             if (body.KeyOf(node) is { } key)
             {
-                if (!keys.Contains(key) && !UseOfValue.IsSafe((Expression)node, body)) keys.Add(key);
+                if (!UseOfValue.IsSafe((Expression)node, body))
+                {
+                    if (!keys.Contains(key)) keys.Add(key);
+                    isDemanded |= node is Subscript;
+                }
+
                 if (TargetOf(node.FirstAncestor<Statement>()) is { } taken) variables.UnionWith(taken.DescendantsAndSelf().OfType<Name>().Select(name => name.Identifier));
             }
             else if (node is For { Iterable: var rows, Target: var target } loop && body.IsBody(rows))
@@ -72,7 +79,8 @@ public sealed class UnvalidatedRequestBody : DiagnosticAnalyzer
             else if (node is Expression expression && IsPassedOn(expression, body, model)) return null;
         }
 
-        if ((keys.Count < FewestValues && !isIterated) || IsCheckedByHand(body, variables)) return null;
+        // One or two values that may be missing are seldom worth a schema; a missing key that is demanded ends as an error.
+        if ((keys.Count < (isDemanded ? FewestValues : FewestWanted) && !isIterated) || IsCheckedByHand(body, variables)) return null;
         return keys.Count switch
         {
             0 or 1 => "all it finds",
@@ -123,6 +131,7 @@ public sealed class UnvalidatedRequestBody : DiagnosticAnalyzer
             if (node is Compare { Operators: [ComparisonOperator.Eq], Comparators: [not Constant] } known && known.Left is not Constant && Mentions(known)) return true;
             if (node is If choice && (choice.Body.DescendantsInScope().Any(IsRefusal) || choice.OrElse.DescendantsInScope().Any(IsRefusal)) && Mentions(choice.Test)) return true;
             if (node is Call { Function: Attribute { Value: Call { Function: Name { Identifier: "super" } } } }) return true;
+            if (node is Compare { Left: Constant, Operators: [ComparisonOperator.NotIn], Comparators: [var held] } && body.IsBody(held)) return true;
             if (node is Assert assertion && Mentions(assertion.Test)) return true;
             if (node is Call { Function: Name { Identifier: "isinstance" }, Arguments: [var value, ..] } && Mentions(value)) return true;
             if (node is Try attempt && attempt.Body.Any(Mentions) && attempt.Handlers.Any(handler => handler.Type is { } type && type.DescendantsAndSelf().Any(part => part is Expression named && named.LastName() is "KeyError" or "ValueError" or "TypeError" or "ValidationError" or "MultiValueDictKeyError" or "BadRequestKeyError" or "DoesNotExist" or "ObjectDoesNotExist" or "NoResultFound"))) return true;

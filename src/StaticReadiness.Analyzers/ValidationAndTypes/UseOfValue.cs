@@ -35,9 +35,14 @@ internal static class UseOfValue
     private static bool IsSafeVariable(Expression value, RequestBody body)
     {
         if ((value.Parent switch { Assign { Targets: [Name target] } => target, AnnAssign assign => assign.Target, _ => null }) is not Name variable) return false;
-        var uses = body.Nodes.OfType<Name>().Where(use => use.Identifier == variable.Identifier && use.Context == ExpressionContext.Load).ToList();
-        return uses.Count > 0 && uses.TrueForAll(use => IsSafePlace(use) || IsCriterion(use, body));
+        var uses = body.Definition.DescendantsAndSelf().OfType<Name>().Where(use => use.Identifier == variable.Identifier && use.Context == ExpressionContext.Load).ToList();
+        return uses.Exists(use => use.Parent is Call call && call.Function.LastName() is "int" or "float" or "Decimal" or "UUID") || uses.TrueForAll(use => IsSafePlace(use) || IsCriterion(use, body) || (body.Source!.Value.Kind == "form" && IsAskedFor(use)));
     }
+
+    // `if html: page.content = html`
+    private static bool IsAskedFor(Name use) =>
+        use.Ancestors().TakeWhile(node => node is not FunctionDef).Any(node => node is If choice && choice.Body.Any(statement => statement.Span.Contains(use.Span))
+            && choice.Test.DescendantsAndSelf().Any(part => part is Name name && name.Identifier == use.Identifier && part.Parent is If or BoolOp { Operator: BoolOperator.And }));
 
     // `criteria["kind"] = kind`, then `Item.objects.filter(**criteria)`: nothing but a search.
     private static bool IsCriterion(Name value, RequestBody body) =>
