@@ -10,6 +10,8 @@ namespace StaticReadiness.Analyzers.DebuggingErgonomics;
 /// <summary>Reports <c>assert</c> where it checks what a caller gave or what state an object is in: <c>python -O</c> removes it.</summary>
 public sealed class AssertAsCheck : DiagnosticAnalyzer
 {
+    private const string State = "the object's state";
+
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR0411",
         "assert-as-check",
@@ -39,7 +41,7 @@ public sealed class AssertAsCheck : DiagnosticAnalyzer
         if (assert.EnclosingFunction() is not { } function || IdentifierWords.Split(function.Name).FirstOrDefault() is "assert" or "test") return;
         // Only the module itself calls what it names as private: such an assert holds the program to its own word.
         if (IsPrivate(function.Name) || function.Ancestors().OfType<FunctionDef>().Any() || IsSanityCheck(assert, context.Tree) || IsAfterWork(assert, function, context.Model)) return;
-        if (Checked(assert.Test, function, context.Model) is not { } what) return;
+        if (Checked(assert.Test, function, context.Model) is not { } what || (what == State && !GuardsState(assert, function))) return;
         context.Report(assert.Test.Span, Shorten(context.Tree.Text.ToString(assert.Test.Span)), what);
     }
 
@@ -59,6 +61,9 @@ public sealed class AssertAsCheck : DiagnosticAnalyzer
         _ => null,
     };
 
+    // What an object believes of itself is an invariant, unless somebody is told: where it is made, or by a message.
+    private static bool GuardsState(Assert assert, FunctionDef function) => assert.Message is not null || function.Name is "__init__" or "__post_init__";
+
     private static bool IsSanityCheck(Assert assert, SyntaxTree tree)
     {
         var line = tree.Text.GetLineIndex(assert.Start);
@@ -77,7 +82,7 @@ public sealed class AssertAsCheck : DiagnosticAnalyzer
         if (test.DescendantsAndSelf().OfType<Name>().Any(name => IsLocal(name, function))) return null;
         foreach (var node in test.DescendantsAndSelf())
         {
-            if (node is Attribute { Value: Name { Identifier: "self" } }) return "the object's state";
+            if (node is Attribute { Value: Name { Identifier: "self" } }) return State;
             if (node is Name name && name.Identifier is not ("self" or "cls") && IsParameter(name.Identifier, function)) return $"`{name.Identifier}`, which the caller gives";
         }
 
