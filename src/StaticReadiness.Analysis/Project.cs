@@ -17,7 +17,7 @@ namespace StaticReadiness.Analysis;
 /// <summary>One project of a repository: its files, its trees bound together, and the facts computed from them on demand.</summary>
 public sealed class Project
 {
-    private readonly ConcurrentDictionary<Type, Lazy<object>> facts = new();
+    private readonly ConcurrentDictionary<Type, SharedFact> facts = new();
     private readonly Func<string, bool> sees;
     private readonly FactClock clock = new();
 
@@ -103,9 +103,9 @@ public sealed class Project
     public bool Sees(string path) => sees(path);
 
     /// <summary>Hands over a fact that was computed before the project was made.</summary>
-    public void AddFact<T>(T fact) where T : class => facts.TryAdd(typeof(T), new Lazy<object>(fact));
+    public void AddFact<T>(T fact) where T : class => facts.TryAdd(typeof(T), new SharedFact(() => fact));
 
     /// <summary>A fact shared by rules, computed once by whichever rule asks first.</summary>
     public T GetFact<T>(Func<Project, T> compute) where T : class =>
-        (T)FactClock.Await(facts.GetOrAdd(typeof(T), _ => new Lazy<object>(() => Clock.Measure(typeof(T).Name, () => compute(this)))));
+        (T)FactClock.Await(facts.GetOrAdd(typeof(T), _ => new SharedFact(() => Clock.Measure(typeof(T).Name, () => compute(this)))));
 }

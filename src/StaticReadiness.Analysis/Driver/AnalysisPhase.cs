@@ -1,4 +1,4 @@
 namespace StaticReadiness.Analysis.Driver;
 
 /// <summary>What the driver is doing; the phases follow each other in this order.</summary>
-public enum AnalysisPhase { Discover, Parse, Bind, Walk, Project, Score }
+public enum AnalysisPhase { Discover, Parse, Bind, Check, Score }

@@ -81,8 +81,7 @@ internal sealed class AnalysisRun
     private ProjectAnalysis Analyze(LoadedProject project)
     {
         var analysis = new ProjectAnalysis(project, actions, settings, model.CriterionIds, pool, options.MeasuresRules, cancellationToken);
-        clock.Measure(AnalysisPhase.Walk, () => analysis.WalkTrees(clock.Steps(AnalysisPhase.Walk, project.Files.Length)));
-        clock.Measure(AnalysisPhase.Project, () => analysis.RunProjectActions(clock.Steps(AnalysisPhase.Project, actions.Rules.Count(rule => rule.ProjectActions.Count > 0))));
+        clock.Measure(AnalysisPhase.Check, () => analysis.Run(clock.Steps(AnalysisPhase.Check, analysis.Pieces)));
         return analysis;
     }
 

@@ -24,9 +24,9 @@ internal sealed class FactClock
     ];
 
     /// <summary>Makes a fact, or waits for it.</summary>
-    public static T Await<T>(Lazy<T> fact)
+    public static object Await(SharedFact fact)
     {
-        if (fact.IsValueCreated) return fact.Value;
+        if (fact.IsMade) return fact.Value;
         var (begin, before) = (Stopwatch.GetTimestamp(), spent);
         try
         {

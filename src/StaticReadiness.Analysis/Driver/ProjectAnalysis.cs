@@ -6,11 +6,12 @@ using StaticReadiness.Analysis.Settings;
 
 namespace StaticReadiness.Analysis.Driver;
 
-/// <summary>Runs all rules over one project: the walks of its trees first, then the project actions.</summary>
+/// <summary>Runs all rules over one project: its trees and the project as a whole.</summary>
 internal sealed class ProjectAnalysis(
     LoadedProject loaded, RuleActions actions, AnalysisSettings settings, FrozenSet<string> criteria, WorkerPool pool, bool measures, CancellationToken cancellationToken)
 {
     private readonly RuleTally[] tallies = [.. actions.Rules.Select(rule => new RuleTally(rule.Rule))];
+    private readonly ImmutableArray<int> projectRules = [.. Enumerable.Range(0, actions.Rules.Count).Where(rule => actions.Rules[rule].ProjectActions.Count > 0)];
 
     public Project Project => loaded.Project;
 
@@ -18,42 +19,37 @@ internal sealed class ProjectAnalysis(
 
     public IReadOnlyList<RuleTally> Tallies => tallies;
 
-    public void WalkTrees(Action<int> done)
+    /// <summary>How many pieces of work there are: rules that look at the project as a whole, and trees.</summary>
+    public int Pieces => projectRules.Length + loaded.Files.Length;
+
+    /// <summary>
+    /// Does all pieces of work. Rules that look at the whole come first: they make the facts that most rules ask for,
+    /// and trees, which are many and small, fill the time of the threads that would wait for a fact, and the end.
+    /// </summary>
+    public void Run(Action<int> done)
     {
-        var workers = new TreeAnalysis?[pool.Workers];
+        var walkers = new TreeAnalysis?[pool.Threads];
         var finished = 0;
         var order = WorkerPool.HeaviestFirst(loaded.Files, file => file.Bytes);
         pool.ForEach(
-            loaded.Files.Length,
-            (turn, worker) =>
+            Pieces,
+            (turn, thread) =>
             {
-                var file = loaded.Files[order[turn]];
-                var analysis = workers[worker] ??= CreateWorker();
-                analysis.Analyze(file.Tree!, ProjectLoader.ModelOf(loaded.Project, file.Tree!), file.File, cancellationToken);
+                if (turn < projectRules.Length) Run(actions.Rules[projectRules[turn]], tallies[projectRules[turn]]);
+                else Walk(loaded.Files[order[turn - projectRules.Length]], walkers[thread] ??= CreateWalker());
                 done(Interlocked.Increment(ref finished));
             },
             cancellationToken);
-        foreach (var worker in workers)
+        foreach (var walker in walkers)
         {
-            if (worker is null) continue;
-            Nodes += worker.Nodes;
-            foreach (var (total, part) in tallies.Zip(worker.Tallies)) total.Add(part);
+            if (walker is null) continue;
+            Nodes += walker.Nodes;
+            foreach (var (total, part) in tallies.Zip(walker.Tallies)) total.Add(part);
         }
     }
 
-    public void RunProjectActions(Action<int> done)
-    {
-        var rules = Enumerable.Range(0, tallies.Length).Where(rule => actions.Rules[rule].ProjectActions.Count > 0).ToImmutableArray();
-        var finished = 0;
-        pool.ForEach(
-            rules.Length,
-            (index, _) =>
-            {
-                Run(actions.Rules[rules[index]], tallies[rules[index]]);
-                done(Interlocked.Increment(ref finished));
-            },
-            cancellationToken);
-    }
+    private void Walk(ParsedFile file, TreeAnalysis walker) =>
+        walker.Analyze(file.Tree!, ProjectLoader.ModelOf(loaded.Project, file.Tree!), file.File, cancellationToken);
 
     private void Run(ActionRegistry rule, RuleTally tally)
     {
@@ -78,7 +74,7 @@ internal sealed class ProjectAnalysis(
         if (measures) tally.Ticks += Stopwatch.GetTimestamp() - FactClock.Spent - start;
     }
 
-    private TreeAnalysis CreateWorker() =>
+    private TreeAnalysis CreateWalker() =>
         new([.. actions.Rules.Select(rule => new TreeActionContext(VoiceOf(new RuleTally(rule.Rule))))], actions, measures);
 
     private RuleVoice VoiceOf(RuleTally tally) => new(tally, loaded.Project, criteria, settings, cancellationToken);

@@ -3,7 +3,11 @@ using StaticReadiness.Analysis.Settings;
 using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Repository;
+using StaticReadiness.Repository.Containers;
+using StaticReadiness.Repository.Dependencies;
+using StaticReadiness.Repository.Documents;
 using StaticReadiness.Repository.Files;
+using StaticReadiness.Repository.Pipelines;
 using StaticReadiness.Repository.Projects;
 
 namespace StaticReadiness.Analysis.Driver;
@@ -15,11 +19,13 @@ internal static class ProjectLoader
         RepositoryFiles files, ImmutableArray<ParsedFile> parsed, AnalysisOptions options, AnalysisSettings settings, CancellationToken cancellationToken)
     {
         var readable = parsed.Where(file => file.Tree is not null).ToImmutableArray();
-        var compilation = Bind(files, readable, options, settings.Knowledge, cancellationToken);
+        var early = new List<Action<Project>>();
+        var compilation = Bind(files, readable, options, settings.Knowledge, () => ReadFiles(files, early), cancellationToken);
         // a run cancelled while names were bound has nothing to walk
         if (compilation is null) readable = [];
         compilation ??= Compilation.Create([], [], options.Knowledge, CancellationToken.None);
         var whole = new Project("", ProjectKind.Application, files, [.. readable.Select(file => file.Tree!)], compilation) { Today = options.Today, Evidence = options.Evidence };
+        foreach (var add in early) add(whole);
         if (options.History is { } history) whole.AddFact(new HistoryFact(Answers.Known(history)));
         var outlines = ProjectOutlines.Find(files, whole.Dependencies, whole.Deployment, whole.Pipelines, settings.Projects);
         var judge = KindJudge.Create(outlines, compilation, files, options.ApplicationConstructors, settings.Kind);
@@ -34,6 +40,16 @@ internal static class ProjectLoader
         return [.. outlines.Projects.Select(outline => LoadPart(whole, outline, judge, scopes, readable))];
     }
 
+    /// <summary>Makes the facts that need no names.</summary>
+    private static void ReadFiles(RepositoryFiles files, List<Action<Project>> facts)
+    {
+        var (documents, dependencies, deployment, pipelines) = (DocumentSet.Read(files), DependencyModel.Read(files), Deployment.Read(files), PipelineFiles.Read(files));
+        facts.Add(project => project.AddFact(documents));
+        facts.Add(project => project.AddFact(dependencies));
+        facts.Add(project => project.AddFact(deployment));
+        facts.Add(project => project.AddFact(pipelines));
+    }
+
     public static SemanticModel ModelOf(Project project, SyntaxTree tree) => project.Compilation.GetSemanticModel(tree);
 
     private static LoadedProject LoadPart(Project whole, ProjectOutline outline, KindJudge judge, ProjectScopes scopes, ImmutableArray<ParsedFile> files)
@@ -43,13 +59,13 @@ internal static class ProjectLoader
         return new LoadedProject(project, [.. files.Where(file => project.Sees(file.File.Path))]);
     }
 
-    private static Compilation? Bind(RepositoryFiles files, ImmutableArray<ParsedFile> parsed, AnalysisOptions options, KnowledgeSettings own, CancellationToken cancellationToken)
+    private static Compilation? Bind(RepositoryFiles files, ImmutableArray<ParsedFile> parsed, AnalysisOptions options, KnowledgeSettings own, Action meanwhile, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested) return null;
         try
         {
             var tests = parsed.Where(file => file.File.Role == FileRoles.Test).Select(file => file.Tree!).ToHashSet();
-            var compilation = Compilation.Create(parsed.Select(file => file.Tree!), SourceRoots.Find(files).Directories, own.AddTo(options.Knowledge), cancellationToken, options.Jobs, tests.Contains);
+            var compilation = Compilation.Create(parsed.Select(file => file.Tree!), SourceRoots.Find(files).Directories, own.AddTo(options.Knowledge), cancellationToken, options.Jobs, tests.Contains, meanwhile);
             // made here by all threads, rather than by one of them while it walks and the others wait
             _ = compilation.CallGraph;
             return compilation;

@@ -40,7 +40,8 @@ internal static class ScanCommand
     private static Report Analyze(ScanRequest request, AnalysisSettings settings, EvidenceFile evidence, ProgressLine progress, CancellationToken cancellationToken)
     {
         var selection = new FileSelection { Include = settings.Include, Exclude = settings.Exclude };
-        var files = RepositoryFiles.Open(request.Path, selection, cancellationToken);
+        var files = RepositoryFiles.Open(request.Path, selection, cancellationToken, request.Jobs);
+        CollectorPause.Begin(files);
         var options = new AnalysisOptions
         {
             Today = request.Today,

@@ -45,8 +45,7 @@ internal sealed class ProgressLine(CommandContext context) : IProgress<AnalysisP
         AnalysisPhase.Discover => "Listing files",
         AnalysisPhase.Parse => "Parsing",
         AnalysisPhase.Bind => "Binding names",
-        AnalysisPhase.Walk => "Checking files",
-        AnalysisPhase.Project => "Checking the project",
+        AnalysisPhase.Check => "Checking",
         _ => "Scoring",
     };
 }

@@ -50,8 +50,9 @@ public sealed class Compilation
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <param name="jobs">The number of threads; 0 for one a processor.</param>
     /// <param name="isTest">Tells files of tests; none are when it is null.</param>
+    /// <param name="meanwhile">Work that needs no names: a second thread does it while one joins the files. Left undone by a run that is cancelled.</param>
     public static Compilation Create(
-        IEnumerable<SyntaxTree> trees, IReadOnlyList<string> sourceRoots, LibraryKnowledge knowledge, CancellationToken cancellationToken = default, int jobs = 0, Func<SyntaxTree, bool>? isTest = null)
+        IEnumerable<SyntaxTree> trees, IReadOnlyList<string> sourceRoots, LibraryKnowledge knowledge, CancellationToken cancellationToken = default, int jobs = 0, Func<SyntaxTree, bool>? isTest = null, Action? meanwhile = null)
     {
         var compilation = new Compilation(knowledge) { cancellationToken = cancellationToken, Jobs = jobs };
         var files = trees.ToArray();
@@ -65,7 +66,8 @@ public sealed class Compilation
         }
 
         compilation.Modules = ImmutableArray.Create(modules);
-        ParallelWork.Run(1, jobs: 1, () => _ => compilation.Join(), cancellationToken);
+        Action[] last = meanwhile is null ? [compilation.Join] : [compilation.Join, meanwhile];
+        ParallelWork.Run(last.Length, jobs, () => i => last[i](), cancellationToken);
         return compilation;
 
         void BindOne(int i)

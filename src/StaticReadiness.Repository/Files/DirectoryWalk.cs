@@ -1,8 +1,10 @@
 namespace StaticReadiness.Repository.Files;
 
-/// <summary>One pass over the directories of a repository that decides what is read.</summary>
+/// <summary>One pass over the directories of a repository, by several threads, that decides what is read. What it finds is in no order.</summary>
 internal sealed class DirectoryWalk
 {
+    private readonly Lock results = new();
+    private readonly DirectoryQueue pending = new();
     private readonly string root;
     private readonly FileSelection selection;
     private readonly IgnoreList exclude;
@@ -24,26 +26,40 @@ internal sealed class DirectoryWalk
 
     public List<FoundLink> Links { get; } = [];
 
-    /// <summary>The directories that were listed, the root's being empty.</summary>
-    public HashSet<string> Directories { get; } = [];
-
     /// <summary>Why git's index could not be used, or null.</summary>
     public string? IndexProblem { get; private set; }
 
-    public void Run()
+    /// <param name="jobs">The number of threads.</param>
+    public void Run(int jobs)
     {
         var git = selection.RespectGitIgnore ? GitScope.ForRoot(root) : null;
         IndexProblem = git?.Tree?.Index.Reason is { } reason and not GitWorkTree.NoIndex ? reason : null;
-        var pending = new Stack<PendingDirectory>();
-        pending.Push(new PendingDirectory("", git, Ignored: false, Doubt: null, OnlyIncluded: false, InNested: 0));
-        while (pending.TryPop(out var directory))
+        pending.Add([new PendingDirectory("", git, Ignored: false, Doubt: null, OnlyIncluded: false, InNested: 0)]);
+        var others = new Task[Math.Max(1, jobs) - 1];
+        for (var i = 0; i < others.Length; i++) others[i] = Task.Run(VisitAll, CancellationToken.None);
+        VisitAll();
+        foreach (var other in others) other.GetAwaiter().GetResult();
+    }
+
+    private void VisitAll()
+    {
+        var below = new List<PendingDirectory>();
+        while (pending.Take() is { } directory)
         {
-            cancellation.ThrowIfCancellationRequested();
-            Visit(directory, pending);
+            try
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Visit(directory, below);
+            }
+            finally
+            {
+                pending.Finish(below);
+                below.Clear();
+            }
         }
     }
 
-    private void Visit(PendingDirectory at, Stack<PendingDirectory> pending)
+    private void Visit(PendingDirectory at, List<PendingDirectory> below)
     {
         var physical = at.Path.Length == 0 ? root : Path.Combine(root, at.Path);
         if (List(at.Path, physical) is not { } items) return;
@@ -54,15 +70,13 @@ internal sealed class DirectoryWalk
             return;
         }
 
-        Directories.Add(at.Path);
         var nested = at.Path.Length > 0 && contents.HasGit && at.Git is not null && GitWorkTree.At(physical) is { } tree ? GitScope.ForNested(tree) : null;
         if (nested is not null) at = at with { Git = nested, Ignored = false, InNested = at.Path.Length + 1 };
         var scope = at.Git?.Enter(physical, at.InGit(at.Path), contents.HasIgnoreFile, at.Ignored);
-        for (var i = items.Count - 1; i >= 0; i--)
+        foreach (var item in items)
         {
-            var item = items[i];
             var path = at.Path.Length == 0 ? item.Name : at.Path + "/" + item.Name;
-            if (item.IsDirectory) VisitDirectory(at, scope, path, item, pending);
+            if (item.IsDirectory) VisitDirectory(at, scope, path, item, below);
             else VisitFile(at, scope, path, item);
         }
     }
@@ -87,7 +101,7 @@ internal sealed class DirectoryWalk
         return at.Doubt is not null && !contents.IsPackage ? (SkipReason.ByDefault, at.Doubt) : null;
     }
 
-    private void VisitDirectory(PendingDirectory at, GitScope? scope, string path, DirectoryItem item, Stack<PendingDirectory> pending)
+    private void VisitDirectory(PendingDirectory at, GitScope? scope, string path, DirectoryItem item, List<PendingDirectory> below)
     {
         if (exclude.Decide(path, isDirectory: true) == true)
         {
@@ -115,7 +129,7 @@ internal sealed class DirectoryWalk
             onlyIncluded = true;
         }
 
-        pending.Push(at with { Path = path, Git = scope, Ignored = ignored && !included, Doubt = included ? null : doubt, OnlyIncluded = onlyIncluded });
+        below.Add(at with { Path = path, Git = scope, Ignored = ignored && !included, Doubt = included ? null : doubt, OnlyIncluded = onlyIncluded });
     }
 
     private bool MayHoldIncluded(string directory)
@@ -139,16 +153,21 @@ internal sealed class DirectoryWalk
         if (!included && DefaultExclusions.IsExcludedFile(item.Name)) Skip(path, false, SkipReason.ByDefault, "written by a tool");
         else if (!included && (at.OnlyIncluded || (tracking != GitTracking.Tracked && scope is not null && scope.IsIgnored(at.InGit(path), isDirectory: false))))
             Skip(path, false, SkipReason.Ignored, "ignored by git");
-        else if (item.IsLink) Links.Add(new FoundLink(path));
+        else if (item.IsLink) Add(Links, new FoundLink(path));
         else if (item.Length > LimitFor(item.Name) is var tooLong && tooLong)
             Skip(path, false, SkipReason.TooLarge, $"{Describe(item.Length)}, more than the limit of {Describe(LimitFor(item.Name))}");
         else if (item.Length == 0 && SpecialFiles.IsSpecial(Path.Combine(root, path), item.Name)) Skip(path, false, SkipReason.Special, "a pipe, socket or device");
-        else Found.Add(new FoundFile(path, item.Length, tracking));
+        else Add(Found, new FoundFile(path, item.Length, tracking));
     }
 
     private long LimitFor(string name) => name.EndsWith(".py", StringComparison.Ordinal) ? selection.MaxPythonLength : selection.MaxLength;
 
     private static string Describe(long length) => length >= 1024 * 1024 ? $"{length / (1024.0 * 1024.0):0.#} MiB" : $"{length} bytes";
 
-    private void Skip(string path, bool isDirectory, SkipReason reason, string detail) => Skipped.Add(new SkippedFile(path, isDirectory, reason, detail));
+    private void Skip(string path, bool isDirectory, SkipReason reason, string detail) => Add(Skipped, new SkippedFile(path, isDirectory, reason, detail));
+
+    private void Add<T>(List<T> list, T item)
+    {
+        lock (results) list.Add(item);
+    }
 }

@@ -3,25 +3,25 @@ namespace StaticReadiness.Repository.Files;
 /// <summary>Lists the files of a repository on disk.</summary>
 internal static class DiskRepository
 {
-    public static RepositoryFiles Open(string path, FileSelection selection, CancellationToken cancellation)
+    public static RepositoryFiles Open(string path, FileSelection selection, int jobs, CancellationToken cancellation)
     {
         if (path.Length == 0) throw new RepositoryException("no path is given");
         var full = Path.GetFullPath(path);
-        if (Directory.Exists(full)) return OpenDirectory(path, RealPath(Path.TrimEndingDirectorySeparator(full)), selection, cancellation);
+        if (Directory.Exists(full)) return OpenDirectory(path, RealPath(Path.TrimEndingDirectorySeparator(full)), selection, jobs, cancellation);
         if (File.Exists(full)) return OpenFile(full, selection);
         throw new RepositoryException($"there is no file or directory at {path}");
     }
 
-    private static RepositoryFiles OpenDirectory(string shown, string root, FileSelection selection, CancellationToken cancellation)
+    private static RepositoryFiles OpenDirectory(string shown, string root, FileSelection selection, int jobs, CancellationToken cancellation)
     {
         var walk = new DirectoryWalk(root, selection, cancellation);
-        walk.Run();
+        walk.Run(jobs);
         if (walk.Skipped is [{ Path: "" } problem]) throw new RepositoryException($"{shown} cannot be read: {problem.Detail}");
         var conventions = new RoleConventions(walk.Found.Select(f => f.Path));
         var files = walk.Found.ConvertAll<RepositoryFile>(f =>
             new DiskFile(f.Path, conventions.RoleOf(f.Path), Path.Combine(root, f.Path), f.Length) { Tracking = f.Tracking });
         var links = new Dictionary<string, string>();
-        foreach (var link in walk.Links)
+        foreach (var link in walk.Links.OrderBy(link => link.Path, StringComparer.Ordinal))
         {
             var (target, detail) = LinkResolver.Resolve(root, link.Path);
             if (target is not null) links[link.Path] = target;

@@ -66,9 +66,13 @@ public sealed class RepositoryFiles
     public IReadOnlyList<string> Notices { get; internal init; } = [];
 
     /// <summary>Opens a directory, or a single file as a repository of one.</summary>
+    /// <param name="path">A directory or a file.</param>
+    /// <param name="selection">What is read; all that is worth reading when it is null.</param>
+    /// <param name="cancellation">Ends the listing early.</param>
+    /// <param name="jobs">The number of threads; 0 for one a processor.</param>
     /// <exception cref="RepositoryException">The path does not exist or cannot be listed.</exception>
-    public static RepositoryFiles Open(string path, FileSelection? selection = null, CancellationToken cancellation = default) =>
-        DiskRepository.Open(path, selection ?? FileSelection.Default, cancellation);
+    public static RepositoryFiles Open(string path, FileSelection? selection = null, CancellationToken cancellation = default, int jobs = 0) =>
+        DiskRepository.Open(path, selection ?? FileSelection.Default, jobs > 0 ? jobs : Environment.ProcessorCount, cancellation);
 
     /// <summary>A repository held in memory; paths are relative with forward slashes.</summary>
     public static RepositoryFiles InMemory(params IEnumerable<(string Path, string Content)> files) =>
