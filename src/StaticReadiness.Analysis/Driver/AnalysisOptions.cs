@@ -44,6 +44,9 @@ public sealed record AnalysisOptions
     /// <summary>What the user knows and no repository holds.</summary>
     public EvidenceFile Evidence { get; init; } = EvidenceFile.None;
 
+    /// <summary>Whether the call graph holds what tests call, which no rule asks.</summary>
+    public bool IncludesCallsOfTests { get; init; }
+
     /// <summary>Whether the repository's own settings file is read.</summary>
     public bool ReadsRepositorySettings { get; init; } = true;
 

@@ -65,7 +65,7 @@ internal static class ProjectLoader
         try
         {
             var tests = parsed.Where(file => file.File.Role == FileRoles.Test).Select(file => file.Tree!).ToHashSet();
-            var compilation = Compilation.Create(parsed.Select(file => file.Tree!), SourceRoots.Find(files).Directories, own.AddTo(options.Knowledge), cancellationToken, options.Jobs, tests.Contains, meanwhile);
+            var compilation = Compilation.Create(parsed.Select(file => file.Tree!), SourceRoots.Find(files).Directories, own.AddTo(options.Knowledge), cancellationToken, options.Jobs, tests.Contains, meanwhile, options.IncludesCallsOfTests);
             // made here by all threads, rather than by one of them while it walks and the others wait
             _ = compilation.CallGraph;
             return compilation;

@@ -42,13 +42,12 @@ public sealed class UnawaitedCoroutine : DiagnosticAnalyzer
     {
         context.NotApplicable("no coroutine");
         var graph = context.Project.Compilation.CallGraph;
-        var names = new HashSet<string>();
-        var overriding = graph.Functions.Where(function => function is { IsMethod: true, IsCoroutine: false }).ToLookup(function => function.Name);
-        var ambiguous = graph.Functions.Where(function => !function.IsLambda && !names.Add(function.QualifiedName)).Select(function => function.QualifiedName).ToHashSet();
-        foreach (var function in context.Project.Functions)
+        var named = new Lazy<NamedFunctions>(() => new NamedFunctions(graph));
+        foreach (var module in context.Project.Modules)
         {
-            if (context.Project.Files.TryGet(function.Tree.Path) is not { Role: FileRoles.Application }) continue;
-            foreach (var site in graph.GetCalls(function).Where(site => IsThrownAway(site) && !ambiguous.Contains(site.Callee!.QualifiedName) && !IsOverridden(site.Callee, overriding) && !IsAsked(site.Node)).DistinctBy(site => site.Node.Start))
+            if (context.Project.Files.TryGet(module.Tree.Path) is not { Role: FileRoles.Application }) continue;
+            var thrownAway = module.Functions.Prepend(module.Body).SelectMany(function => graph.GetCalls(function).Where(site => IsThrownAway(site) && named.Value.IsSure(site.Callee!) && !IsAsked(site.Node)).DistinctBy(site => site.Node.Start));
+            foreach (var site in thrownAway)
             {
                 context.Examined();
                 context.Report(LoopCode.LocationOf(site), LoopCode.Written(site));
@@ -62,10 +61,6 @@ public sealed class UnawaitedCoroutine : DiagnosticAnalyzer
     private static bool IsThrownAway(CallSite site) =>
         site is { Node: Call { Parent: ExpressionStatement } call, Callee: { IsCoroutine: true } callee, Mode: CallMode.Deferred }
         && callee.Name == call.Function.LastName() && callee.Decorators.All(IsTransparent) && !KnownArguments.None.Excludes(call);
-
-    // A subclass may do the work at once where the base class only promises it.
-    private static bool IsOverridden(FunctionSymbol method, ILookup<string, FunctionSymbol> overriding) =>
-        method.ContainingClass is { } owner && overriding[method.Name].Any(other => other.ContainingClass is { } @class && @class != owner && @class.IsSubclassOf(owner.QualifiedName));
 
     // Any other decorator may await, schedule or run the coroutine itself.
     private static bool IsTransparent(string decorator) =>

@@ -32,11 +32,13 @@ internal sealed class RepositoryTexts
     /// <summary>Whether a phrase stands anywhere, with no letter right behind it.</summary>
     public bool ContainsPhrase(string phrase) => phrases.GetOrAdd(phrase, Find);
 
+    internal static bool IsWord(char c) => c == '_' || char.IsAsciiLetterOrDigit(c);
+
     private bool Find(string phrase)
     {
         foreach (var content in contents)
             for (var at = content.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = content.IndexOf(phrase, at + 1, StringComparison.Ordinal))
-                if (at + phrase.Length >= content.Length || !RepositoryWords.IsWord(content[at + phrase.Length])) return true;
+                if (at + phrase.Length >= content.Length || !IsWord(content[at + phrase.Length])) return true;
         return false;
     }
 }

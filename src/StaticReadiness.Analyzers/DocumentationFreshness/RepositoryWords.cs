@@ -12,28 +12,24 @@ internal sealed class RepositoryWords
         foreach (var content in RepositoryTexts.Of(project).Contents) Add(content);
     }
 
-    public IEnumerable<string> All => words;
-
     public static RepositoryWords Of(Project project) => project.Whole.GetFact(static p => new RepositoryWords(p));
 
     /// <summary>Whether a word of letters, digits and underscores stands anywhere.</summary>
     public bool Contains(string word) => words.Contains(word);
-
-    internal static bool IsWord(char c) => c == '_' || char.IsAsciiLetterOrDigit(c);
 
     private void Add(string content)
     {
         var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = 0; at < content.Length;)
         {
-            if (!IsWord(content[at]))
+            if (!RepositoryTexts.IsWord(content[at]))
             {
                 at++;
                 continue;
             }
 
             var start = at;
-            while (at < content.Length && IsWord(content[at])) at++;
+            while (at < content.Length && RepositoryTexts.IsWord(content[at])) at++;
             if (!char.IsAsciiDigit(content[start])) lookup.Add(content.AsSpan(start, at - start));
         }
     }

@@ -76,7 +76,7 @@ internal static class Assertions
     {
         // A table of calls, a partial, a fixture that is called: what runs is not known.
         if (call.Function.LastName() is not { } name) return inTest && call.Function is not (Call or Constant or JoinedStr or Attribute);
-        if (IdentifierWords.Split(name).Any(Words.Contains) || name.StartsWith("assert", StringComparison.OrdinalIgnoreCase)) return true;
+        if (name.StartsWith("assert", StringComparison.OrdinalIgnoreCase) || IdentifierWords.Split(name).Any(Words.Contains)) return true;
         // webtest raises when the status is another one.
         if (call.Keywords.Any(keyword => keyword.Name is "status" or "expected" or "expect_errors" or "check" || (keyword.Name?.StartsWith("expected", StringComparison.Ordinal) ?? false))) return true;
         if (call.Function is Name function) return test.Parameters.Positional.Any(parameter => parameter.Name == function.Identifier) || (inTest && model.ResolveCall(call) is null && IsFromTests(function, model));

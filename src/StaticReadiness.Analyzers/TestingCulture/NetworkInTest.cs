@@ -54,6 +54,7 @@ public sealed class NetworkInTest : DiagnosticAnalyzer
         var test = (FunctionDef)context.Node;
         if (!TestFunctions.IsTest(test, context.File, context.Model)) return;
         context.Examined();
+        if (!context.Tree.Text.Content.AsSpan(test.Start, test.End - test.Start).Contains("://", StringComparison.Ordinal)) return;
         var isAllowed = default(bool?);
         foreach (var node in test.Body.DescendantsInScope())
         {

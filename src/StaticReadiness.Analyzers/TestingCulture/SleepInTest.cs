@@ -48,6 +48,7 @@ public sealed class SleepInTest : DiagnosticAnalyzer
         var test = (FunctionDef)context.Node;
         if (!TestFunctions.IsTest(test, context.File, context.Model)) return;
         context.Examined();
+        if (!context.Tree.MayMention("sleep")) return;
         foreach (var node in test.Body.DescendantsInScope())
         {
             if (node is not Call call || (call.Function is not Name && call.Function.LastName() != "sleep") || context.Model.GetQualifiedName(call.Function) is not { } name || !Sleeps.Contains(name)) continue;

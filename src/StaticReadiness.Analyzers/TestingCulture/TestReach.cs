@@ -10,13 +10,16 @@ namespace StaticReadiness.Analyzers.TestingCulture;
 /// <summary>The modules that tests import, directly, through other modules, or through a name in a string: a fact shared by rules.</summary>
 internal sealed class TestReach
 {
+    private static readonly string[] Importers =
+        ["import_module", "__import__", "walk_packages", "iter_modules", "autodiscover_modules", "find_modules", "import_string", "load_module", "spec_from_file_location"];
+
     private readonly HashSet<string> reached = [];
     private readonly HashSet<string> mentioned = [];
     private readonly HashSet<string> unresolved = [];
 
     private TestReach(Project project)
     {
-        foreach (var tree in project.Trees) CollectNames(tree);
+        foreach (var module in project.Modules) CollectNames(module);
         var open = new Queue<ModuleSymbol>();
         var roles = project.Files;
         foreach (var module in project.Modules)
@@ -48,14 +51,14 @@ internal sealed class TestReach
     }
 
     // INSTALLED_APPS, include("shop.urls"), entry points, tables of plugins.
-    private void CollectNames(SyntaxTree tree)
+    private void CollectNames(ModuleSymbol module)
     {
-        foreach (var node in tree.Root.DescendantsAndSelf())
-        {
-            if (node is Constant { StringValue: { Length: > 2 and < 120 } text } && IsDotted(text)) mentioned.Add(text);
-            if (node is Call call && call.Function.LastName() is "import_module" or "__import__" or "walk_packages" or "iter_modules" or "autodiscover_modules" or "find_modules" or "import_string" or "load_module" or "spec_from_file_location" && !(call.Arguments is [var name, ..] && name.StringValue() is not null)) IsOpen = true;
-        }
+        mentioned.UnionWith(module.Summary.DottedStrings);
+        if (!IsOpen && Array.Exists(Importers, module.Tree.MayMention)) IsOpen = module.Tree.Root.DescendantsAndSelf().Any(ImportsComputedName);
     }
+
+    private static bool ImportsComputedName(SyntaxNode node) =>
+        node is Call call && call.Function.LastName() is { } name && Importers.Contains(name) && !(call.Arguments is [var module, ..] && module.StringValue() is not null);
 
     private bool IsMentioned(string module)
     {
@@ -63,6 +66,4 @@ internal sealed class TestReach
             if (mentioned.Contains(name)) return true;
         return false;
     }
-
-    private static bool IsDotted(string text) => text.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.") < 0 && char.IsLetter(text[0]);
 }

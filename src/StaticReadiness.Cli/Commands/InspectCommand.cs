@@ -61,7 +61,7 @@ internal static class InspectCommand
 
     private static IEnumerable<Project> Load(RepositoryFiles files, AnalysisSettings settings, CommandContext context)
     {
-        var options = new AnalysisOptions { Today = context.Today, Knowledge = LibraryTables.Knowledge, ApplicationConstructors = LibraryTables.ApplicationConstructors, Overrides = settings };
+        var options = new AnalysisOptions { Today = context.Today, Knowledge = LibraryTables.Knowledge, ApplicationConstructors = LibraryTables.ApplicationConstructors, Overrides = settings, IncludesCallsOfTests = true };
         return AnalysisDriver.Load(files, options, context.CancellationToken);
     }
 

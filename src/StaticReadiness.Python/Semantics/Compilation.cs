@@ -43,6 +43,9 @@ public sealed class Compilation
     /// <summary>The number of threads that work on it; 0 for one a processor.</summary>
     public int Jobs { get; private init; }
 
+    /// <summary>Whether the call graph holds what tests call, also where no other code calls them.</summary>
+    internal bool IncludesCallsOfTests { get; private init; }
+
     /// <summary>Binds the files of a project.</summary>
     /// <param name="trees">The parsed files.</param>
     /// <param name="sourceRoots">The folders that modules are imported from, relative to the repository's root; empty for the root itself.</param>
@@ -51,10 +54,11 @@ public sealed class Compilation
     /// <param name="jobs">The number of threads; 0 for one a processor.</param>
     /// <param name="isTest">Tells files of tests; none are when it is null.</param>
     /// <param name="meanwhile">Work that needs no names: a second thread does it while one joins the files. Left undone by a run that is cancelled.</param>
+    /// <param name="includesCallsOfTests">Whether the call graph holds what tests call, also where no other code calls them.</param>
     public static Compilation Create(
-        IEnumerable<SyntaxTree> trees, IReadOnlyList<string> sourceRoots, LibraryKnowledge knowledge, CancellationToken cancellationToken = default, int jobs = 0, Func<SyntaxTree, bool>? isTest = null, Action? meanwhile = null)
+        IEnumerable<SyntaxTree> trees, IReadOnlyList<string> sourceRoots, LibraryKnowledge knowledge, CancellationToken cancellationToken = default, int jobs = 0, Func<SyntaxTree, bool>? isTest = null, Action? meanwhile = null, bool includesCallsOfTests = false)
     {
-        var compilation = new Compilation(knowledge) { cancellationToken = cancellationToken, Jobs = jobs };
+        var compilation = new Compilation(knowledge) { cancellationToken = cancellationToken, Jobs = jobs, IncludesCallsOfTests = includesCallsOfTests };
         var files = trees.ToArray();
         var modules = new ModuleSymbol[files.Length];
         var names = new ImmutableArray<string>[files.Length];

@@ -9,20 +9,21 @@ public sealed class NodeStack : SyntaxVisitor
     [ThreadStatic]
     private static Stack<NodeStack>? spares;
 
-    private SyntaxNode?[] nodes = new SyntaxNode?[256];
+    private Item[] items = new Item[256];
     private int count;
 
     public override void Visit(SyntaxNode node)
     {
-        if (count == nodes.Length) Array.Resize(ref nodes, count * 2);
-        nodes[count++] = node;
+        if (count == items.Length) Array.Resize(ref items, count * 2);
+        items[count++].Node = node;
     }
 
     public SyntaxNode? Pop()
     {
         if (count == 0) return null;
-        var node = nodes[--count];
-        nodes[count] = null;
+        ref var top = ref items[--count];
+        var node = top.Node;
+        top.Node = null;
         return node;
     }
 
@@ -31,12 +32,12 @@ public sealed class NodeStack : SyntaxVisitor
     {
         var first = count;
         node.VisitChildren(this);
-        if (count - first > 1) Array.Reverse(nodes, first, count - first);
+        if (count - first > 1) items.AsSpan(first, count - first).Reverse();
     }
 
     public void Clear()
     {
-        Array.Clear(nodes, 0, count);
+        Array.Clear(items, 0, count);
         count = 0;
     }
 
@@ -47,5 +48,11 @@ public sealed class NodeStack : SyntaxVisitor
         stack.Clear();
         spares ??= new Stack<NodeStack>(SpareLimit);
         if (spares.Count < SpareLimit) spares.Push(stack);
+    }
+
+    /// <summary>An array of a class checks the type of each element that is put into it; one of a structure has no subtypes to fear.</summary>
+    private struct Item
+    {
+        public SyntaxNode? Node;
     }
 }

@@ -6,8 +6,11 @@ namespace StaticReadiness.Python.Syntax;
 /// <summary>One parsed Python file: its text, its tree (with error nodes where the source is broken), its comments and its errors.</summary>
 public sealed class SyntaxTree
 {
-    internal SyntaxTree(SourceText text, string path, Module root, ImmutableArray<TextSpan> comments, ImmutableArray<SyntaxDiagnostic> diagnostics)
+    private readonly MentionFilter mentions;
+
+    internal SyntaxTree(SourceText text, string path, Module root, ImmutableArray<TextSpan> comments, ImmutableArray<SyntaxDiagnostic> diagnostics, MentionFilter mentions)
     {
+        this.mentions = mentions;
         Text = text;
         Path = path;
         Root = root;
@@ -37,6 +40,9 @@ public sealed class SyntaxTree
 
     /// <summary>The error CPython's <c>compile</c> would raise, or null.</summary>
     public SyntaxDiagnostic? FirstError => Diagnostics is [var first, ..] ? first : null;
+
+    /// <summary>False when no name, attribute or keyword of the file is this word: a look that spares a walk. True may be a mistake.</summary>
+    public bool MayMention(string name) => mentions.MayContain(NameTable.HashOf(name));
 
     /// <summary>Reads the tokens again: with the trivia before them they are the text, byte for byte.</summary>
     public ImmutableArray<SyntaxToken> Tokens() => PythonParser.OfThread.ReadTokens(Text);

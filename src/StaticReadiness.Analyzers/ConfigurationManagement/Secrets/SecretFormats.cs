@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using StaticReadiness.Analyzers.Knowledge;
 
@@ -9,6 +10,8 @@ internal static class SecretFormats
 {
     private static readonly ImmutableArray<SecretFormat> Formats =
         [.. EmbeddedTable.Read("secret-formats.tsv").Select(row => new SecretFormat(row[0], row[1], row[2], TokenPattern.Parse(row[3]), row[4], row[5] == "error"))];
+
+    private static readonly FrozenDictionary<char, SecretFormat[]> ByFirst = Formats.GroupBy(format => format.Prefix[0]).ToFrozenDictionary(formats => formats.Key, formats => formats.ToArray());
 
     private static readonly SearchValues<string> Prefixes = SearchValues.Create([.. Formats.Select(format => format.Prefix)], StringComparison.Ordinal);
 
@@ -35,7 +38,7 @@ internal static class SecretFormats
     private static SecretMatch? MatchAt(string text, int position)
     {
         if (position > 0 && IsWord(text[position - 1]) && IsWord(text[position])) return null;
-        foreach (var format in Formats)
+        foreach (var format in ByFirst[text[position]])
         {
             if (!text.AsSpan(position).StartsWith(format.Prefix)) continue;
             var body = text.AsSpan(position + format.Prefix.Length);

@@ -8,6 +8,7 @@ internal sealed partial class Binder : SyntaxWalker
     private readonly SyntaxTree tree;
     private readonly Dictionary<SyntaxNode, Scope> scopes = [];
     private readonly List<Statement> imports = [];
+    private readonly HashSet<string> dottedStrings = new(StringComparer.Ordinal);
     private readonly bool hasFutureAnnotations;
     private Scope scope;
     private string? privatePrefix;
@@ -24,7 +25,7 @@ internal sealed partial class Binder : SyntaxWalker
     {
         scopes[tree.Root] = scope;
         VisitAll(tree.Root.Body);
-        return new SymbolTable(tree, scope, scopes, imports);
+        return new SymbolTable(tree, scope, scopes, imports, dottedStrings);
     }
 
     private static bool HasFutureAnnotations(Module module)
@@ -95,6 +96,11 @@ internal sealed partial class Binder : SyntaxWalker
         Define(node.Identifier, SymbolFlags.Assigned, node.Context == ExpressionContext.Store ? node : null);
     }
 
+    protected override void VisitConstant(Constant node)
+    {
+        if (node is { ConstantKind: ConstantKind.String, Text: { } text } && DottedString.IsOne(text)) dottedStrings.Add(text);
+    }
+
     protected override void VisitNamedExpression(NamedExpression node)
     {
         if (scope.IsComprehension && node.Target is Name target) ExtendToOuterScope(target);
@@ -148,6 +154,13 @@ internal sealed partial class Binder : SyntaxWalker
     protected override void VisitYieldFrom(YieldFrom node)
     {
         MarkGenerator();
+        Visit(node.Value);
+    }
+
+    protected override void VisitReturn(Return node)
+    {
+        if (node.Value is null) return;
+        scope.HasResult = true;
         Visit(node.Value);
     }
 

@@ -54,6 +54,9 @@ public sealed class Scope
     /// <summary>True for a function with a <c>yield</c> of its own.</summary>
     internal bool HasYield { get; set; }
 
+    /// <summary>True for a function with a <c>return</c> of its own that gives a value.</summary>
+    internal bool HasResult { get; set; }
+
     /// <summary>The function, class or module whose body the scope is; null for comprehensions and annotation scopes.</summary>
     internal DeclaredSymbol? Declared { get; set; }
 

@@ -7,9 +7,10 @@ public sealed class SymbolTable
 {
     private readonly Dictionary<SyntaxNode, Scope> scopes;
 
-    internal SymbolTable(SyntaxTree tree, Scope root, Dictionary<SyntaxNode, Scope> scopes, List<Statement> imports)
+    internal SymbolTable(SyntaxTree tree, Scope root, Dictionary<SyntaxNode, Scope> scopes, List<Statement> imports, IReadOnlySet<string> dottedStrings)
     {
         Imports = imports;
+        DottedStrings = dottedStrings;
         Tree = tree;
         Root = root;
         this.scopes = scopes;
@@ -22,6 +23,9 @@ public sealed class SymbolTable
 
     /// <summary>The import statements anywhere in the file, in order of the source.</summary>
     public IReadOnlyList<Statement> Imports { get; }
+
+    /// <summary>The strings that may name a module, or something in one.</summary>
+    internal IReadOnlySet<string> DottedStrings { get; }
 
     /// <summary>The star imports at the top level, in order of the source.</summary>
     internal IEnumerable<ImportFrom> StarImports => Imports.OfType<ImportFrom>().Where(i => i.Names is [{ Name: "*" }]);

@@ -23,7 +23,7 @@ public sealed class CallGraph
     /// <summary>All functions, methods and lambdas of the project and the top levels of its modules.</summary>
     public IReadOnlyList<FunctionSymbol> Functions => functions;
 
-    /// <summary>What a function runs: functions of the project, and library functions of which an effect is known.</summary>
+    /// <summary>What a function runs, unless it is one that only tests run: functions of the project, and library functions of which an effect is known.</summary>
     public ImmutableArray<CallSite> GetCalls(FunctionSymbol function) => calls[function.Index];
 
     /// <summary>The places that run a function.</summary>
@@ -49,6 +49,7 @@ public sealed class CallGraph
         return table.GetPath(function);
     }
 
+    /// <summary>Looks into tests only where other code calls into them, or when all is asked for: nothing else that runs depends on what they call.</summary>
     internal static CallGraph Create(Compilation compilation, CancellationToken cancellationToken)
     {
         var all = new List<FunctionSymbol>();
@@ -64,9 +65,21 @@ public sealed class CallGraph
             all.Add(function);
         }
 
-        var properties = FindPropertyNames(all);
         var calls = new ImmutableArray<CallSite>[all.Count];
-        var modules = compilation.Modules;
+        Array.Fill(calls, []);
+        var properties = FindPropertyNames(all);
+        var (now, left) = Divide(compilation.Modules, module => compilation.IncludesCallsOfTests || !module.IsTest);
+        while (now.Length > 0)
+        {
+            Collect(compilation, now, properties, calls, cancellationToken);
+            var entered = CalledModules(now, calls);
+            (now, left) = Divide(left, entered.Contains);
+        }
+
+        return new CallGraph([.. all], calls);
+    }
+
+    private static void Collect(Compilation compilation, ModuleSymbol[] modules, HashSet<string> properties, ImmutableArray<CallSite>[] calls, CancellationToken cancellationToken) =>
         ParallelWork.Run(modules.Length, compilation.Jobs, () =>
         {
             var collector = new CallCollector(compilation, properties);
@@ -77,7 +90,21 @@ public sealed class CallGraph
                 foreach (var function in module.Functions) calls[function.Index] = collector.Collect(function);
             };
         }, cancellationToken);
-        return new CallGraph([.. all], calls);
+
+    private static (ModuleSymbol[] Chosen, ModuleSymbol[] Others) Divide(IEnumerable<ModuleSymbol> modules, Func<ModuleSymbol, bool> isChosen)
+    {
+        var divided = modules.ToLookup(isChosen);
+        return ([.. divided[true]], [.. divided[false]]);
+    }
+
+    private static HashSet<ModuleSymbol> CalledModules(ModuleSymbol[] callers, ImmutableArray<CallSite>[] calls)
+    {
+        var called = new HashSet<ModuleSymbol>();
+        foreach (var module in callers)
+            foreach (var function in module.Functions.Prepend(module.Body))
+                foreach (var site in calls[function.Index])
+                    if (site.Callee is { } callee) called.Add(callee.Module);
+        return called;
     }
 
     private static HashSet<string> FindPropertyNames(List<FunctionSymbol> functions)

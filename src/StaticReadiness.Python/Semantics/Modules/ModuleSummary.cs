@@ -10,7 +10,8 @@ namespace StaticReadiness.Python.Semantics;
 /// <param name="Imports">The imports in order of the source.</param>
 /// <param name="Names">The names bound at the top level.</param>
 /// <param name="ExportedNames">The names in <c>__all__</c>, or null when the file has none or computes it.</param>
-public sealed record ModuleSummary(string Path, bool IsPackage, ImmutableArray<ImportRecord> Imports, ImmutableArray<string> Names, ImmutableArray<string>? ExportedNames)
+/// <param name="DottedStrings">The strings that may name a module, or something in one: <c>"shop.urls"</c>.</param>
+public sealed record ModuleSummary(string Path, bool IsPackage, ImmutableArray<ImportRecord> Imports, ImmutableArray<string> Names, ImmutableArray<string>? ExportedNames, ImmutableArray<string> DottedStrings)
 {
     [JsonIgnore]
     internal SymbolTable? SymbolTable { get; init; }
@@ -22,7 +23,7 @@ public sealed record ModuleSummary(string Path, bool IsPackage, ImmutableArray<I
         var names = ImmutableArray.CreateBuilder<string>();
         foreach (var symbol in table.Root.Symbols)
             if (symbol.BindingCount > 0 && !symbol.IsInlined) names.Add(symbol.Name);
-        return new ModuleSummary(tree.Path, isPackage, ImportCollector.Collect(table.Imports), names.ToImmutable(), ExportList.Find(table.Root)) { SymbolTable = table };
+        return new ModuleSummary(tree.Path, isPackage, ImportCollector.Collect(table.Imports), names.ToImmutable(), ExportList.Find(table.Root), [.. table.DottedStrings]) { SymbolTable = table };
     }
 
     /// <summary>True when <c>from module import *</c> takes the name.</summary>

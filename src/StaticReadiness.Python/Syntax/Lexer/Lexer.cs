@@ -47,7 +47,7 @@ internal sealed partial class Lexer
         text = sourceText.Content;
         pos = 0;
         tokens.Clear();
-        names.Trim();
+        names.BeginFile();
         Errors.Clear();
         Ranks.Clear();
         Comments.Clear();

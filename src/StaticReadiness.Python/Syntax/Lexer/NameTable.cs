@@ -8,6 +8,7 @@ internal sealed class NameTable
     private int[] buckets = new int[1 << 12];
     private Entry[] entries = new Entry[1 << 11];
     private int count;
+    private int file;
     private readonly int keywordCount;
 
     public NameTable()
@@ -29,9 +30,14 @@ internal sealed class NameTable
 
     public short TypeOf(int index) => entries[index].Type;
 
-    /// <summary>Forgets the names of earlier files when there are very many.</summary>
-    public void Trim()
+    /// <summary>The names met since the file began.</summary>
+    public MentionFilter Mentions { get; private set; } = new();
+
+    /// <summary>Begins a file, and forgets the names of earlier files when there are very many.</summary>
+    public void BeginFile()
     {
+        file++;
+        Mentions = new MentionFilter();
         if (count <= MaximumKept) return;
         Array.Clear(buckets);
         Array.Clear(entries, keywordCount, count - keywordCount);
@@ -55,8 +61,17 @@ internal sealed class NameTable
     public int Find(ReadOnlySpan<char> text, int hash)
     {
         for (var i = buckets[hash & (buckets.Length - 1)] - 1; i >= 0; i = entries[i].Next)
-            if (entries[i].Hash == hash && text.SequenceEqual(entries[i].Text)) return i;
-        return Add(text, hash, null);
+            if (entries[i].Hash == hash && text.SequenceEqual(entries[i].Text)) return Mention(i);
+        return Mention(Add(text, hash, null));
+    }
+
+    private int Mention(int index)
+    {
+        ref var entry = ref entries[index];
+        if (entry.File == file) return index;
+        entry.File = file;
+        Mentions.Add(entry.Hash);
+        return index;
     }
 
     private void AddKeyword(string text, short type)
@@ -92,5 +107,8 @@ internal sealed class NameTable
         public int Hash;
         public int Next;
         public short Type;
+
+        /// <summary>The number of the file that mentioned it last.</summary>
+        public int File;
     }
 }

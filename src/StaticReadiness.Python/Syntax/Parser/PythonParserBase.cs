@@ -71,7 +71,7 @@ internal abstract partial class PythonParserBase
         ParseFile();
         var root = Unsafe.As<Module>(slots[0].Value!);
         Array.Clear(slots);
-        return new SyntaxTree(source, path, root, [.. lexer.Comments], Diagnostics(root, source));
+        return new SyntaxTree(source, path, root, [.. lexer.Comments], Diagnostics(root, source), names.Mentions);
     }
 
     protected int Start(int token) => starts[token];
