@@ -79,8 +79,9 @@ public sealed class MassAssignment : DiagnosticAnalyzer
         {
             if (WritableFields.MetaOf(@class) is not { } meta) continue;
             context.Examined();
-            if (WritableFields.AllOf(meta) is not { } all || !WritableFields.Of(context.Project).Contains(@class)) continue;
-            if (WritableFields.FindProtected(@class, meta, context.Project.Compilation.GetSemanticModel(@class.Tree)) is not { } field) continue;
+            if (WritableFields.AllOf(meta) is not { } all || WritableFields.FindProtected(@class, meta, context.Project.Compilation.GetSemanticModel(@class.Tree)) is not { } field) continue;
+            // asked last: who is written to is seen only by a look through all code
+            if (!WritableFields.Of(context.Project).Contains(@class)) continue;
             context.Report(new Location(@class.Tree.Path, @class.Tree.Text, all.Span), $"clients may write every field through `{@class.Name}`, `{field}` too");
         }
     }
