@@ -135,7 +135,7 @@ internal sealed class AnalysisRun
     }
 
     private FileStatistics Count(ImmutableArray<ParsedFile> parsed) =>
-        new(parsed.Length, files.Files.Count - parsed.Length, files.Skipped.Count, parsed.Sum(file => file.Bytes), parsed.Sum(file => (long)(file.Tree?.Text.LineCount ?? 0)));
+        new(parsed.Length, files.Files.Count - parsed.Length, files.Skipped.Count, parsed.Sum(file => file.Bytes), parsed.Sum(file => (long)file.Lines));
 
     private AnalysisStatistics StatisticsOf(ImmutableArray<ProjectAnalysis> analyses)
     {

@@ -32,13 +32,18 @@ internal sealed class RepositoryTexts
     /// <summary>Whether a phrase stands anywhere, with no letter right behind it.</summary>
     public bool ContainsPhrase(string phrase) => phrases.GetOrAdd(phrase, Find);
 
+    /// <summary>Whether a word stands anywhere by itself.</summary>
+    public bool ContainsWord(string word) => !char.IsAsciiDigit(word[0]) && Find(word, wholeWord: true);
+
     internal static bool IsWord(char c) => c == '_' || char.IsAsciiLetterOrDigit(c);
 
-    private bool Find(string phrase)
+    private bool Find(string phrase) => Find(phrase, wholeWord: false);
+
+    private bool Find(string phrase, bool wholeWord)
     {
         foreach (var content in contents)
             for (var at = content.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = content.IndexOf(phrase, at + 1, StringComparison.Ordinal))
-                if (at + phrase.Length >= content.Length || !IsWord(content[at + phrase.Length])) return true;
+                if ((at + phrase.Length >= content.Length || !IsWord(content[at + phrase.Length])) && (!wholeWord || at == 0 || !IsWord(content[at - 1]))) return true;
         return false;
     }
 }

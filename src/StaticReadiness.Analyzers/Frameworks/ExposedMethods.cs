@@ -18,7 +18,13 @@ internal sealed class ExposedMethods(ProjectFacts facts)
     }
 
     /// <summary>Whether a function sets <c>exposed</c> on one of its parameters.</summary>
-    public static bool IsExposing(FunctionDef function) =>
-        function.Parameters.Positional.Length > 0 && function.Body.OfType<Assign>().Any(assign =>
-            assign is { Targets: [Python.Syntax.Attribute { Name: "exposed", Value: Name target }] } && assign.Value.IsTrue() && function.Parameters.Positional.Any(parameter => parameter.Name == target.Identifier));
+    public static bool IsExposing(FunctionDef function)
+    {
+        if (function.Parameters.Positional.IsEmpty) return false;
+        foreach (var statement in function.Body)
+            if (statement is Assign { Targets: [Python.Syntax.Attribute { Name: "exposed", Value: Name target }] } assign && assign.Value.IsTrue() && IsParameter(target, function)) return true;
+        return false;
+    }
+
+    private static bool IsParameter(Name name, FunctionDef function) => function.Parameters.Positional.Any(parameter => parameter.Name == name.Identifier);
 }

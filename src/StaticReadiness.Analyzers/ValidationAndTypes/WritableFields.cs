@@ -21,9 +21,11 @@ internal sealed class WritableFields
 
     private WritableFields(Project project)
     {
+        // only who hands over every field is ever asked for
+        var names = project.Compilation.Modules.SelectMany(module => module.Classes).Where(@class => MetaOf(@class) is { } meta && AllOf(meta) is not null).Select(@class => @class.Name).Distinct().ToArray();
         foreach (var tree in project.Trees)
         {
-            if (!tree.Text.Content.Contains("erializer", StringComparison.Ordinal) && !tree.Text.Content.Contains("orm", StringComparison.Ordinal)) continue;
+            if (!Array.Exists(names, tree.MayMention)) continue;
             var model = project.Compilation.GetSemanticModel(tree);
             foreach (var node in tree.Root.DescendantsAndSelf())
                 if (node is Call call && IsGivenData(call) && model.ResolveClass(call.Function) is { } bound) classes.Add(bound);

@@ -80,6 +80,8 @@ public sealed class Compilation
             names[i] = ModuleIndex.GetNames(files[i].Path, sourceRoots);
             modules[i] = new ModuleSymbol(compilation, names[i][0], files[i], summary) { IsTest = isTest?.Invoke(files[i]) == true };
             DeclarationBuilder.Build(modules[i]);
+            // seen from the file alone, so that joining, which is one thread's, finds it ready
+            foreach (var @class in modules[i].Classes) _ = @class.Attributes;
         }
     }
 

@@ -6,4 +6,6 @@ internal sealed class MemoryFile(string path, FileRoles pathRole, byte[] content
     public override long Length => contents.Length;
 
     public override Answer<byte[]> ReadBytes() => Answers.Known(contents);
+
+    private protected override Answer<T> Read<T>(ContentsReader<T> reader) => reader(contents);
 }

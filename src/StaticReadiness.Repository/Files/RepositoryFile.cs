@@ -2,13 +2,14 @@ using StaticReadiness.Python.Text;
 
 namespace StaticReadiness.Repository.Files;
 
-/// <summary>One file of a repository; its contents are read when asked for and never kept.</summary>
+/// <summary>One file of a repository; its contents are read when asked for, and read again unless somebody still holds the text.</summary>
 public abstract class RepositoryFile
 {
     private const int HeadLength = 2048;
 
     private readonly FileRoles pathRole;
     private FileRoles contentRole;
+    private WeakReference<SourceText>? held;
 
     private protected RepositoryFile(string path, FileRoles pathRole)
     {
@@ -55,10 +56,19 @@ public abstract class RepositoryFile
     /// <summary>The text, or why there is none: Python files decode as CPython decodes them, all others as UTF-8 or by their byte order mark.</summary>
     public Answer<SourceText> ReadText()
     {
-        var read = ReadBytes();
-        if (!read.TryGet(out var bytes)) return Answers.Unknown<SourceText>(read.Reason!);
+        if (held is not null && held.TryGetTarget(out var known)) return Answers.Known(known);
+        var read = Read(Decode);
+        if (read.TryGet(out var text)) held = new WeakReference<SourceText>(text);
+        return read;
+    }
+
+    /// <summary>Hands the contents over; they are gone after the call.</summary>
+    private protected abstract Answer<T> Read<T>(ContentsReader<T> reader);
+
+    private Answer<SourceText> Decode(ReadOnlySpan<byte> bytes)
+    {
         if (contentRole == FileRoles.None)
-            contentRole = GeneratedMark.IsIn(bytes.AsSpan(0, Math.Min(bytes.Length, HeadLength))) ? FileRoles.Generated : pathRole;
+            contentRole = GeneratedMark.IsIn(bytes[..Math.Min(bytes.Length, HeadLength)]) ? FileRoles.Generated : pathRole;
         return TextDecoder.Decode(bytes, asPython: IsPython || Name.EndsWith(".pyi", StringComparison.Ordinal));
     }
 

@@ -40,19 +40,21 @@ internal static class SiteShape
         if (Functions.Contains(last) && (char.IsAsciiLetterUpper(last[0]) || MayBelongToModule(call.Function, reader))) return true;
         if (last == "register") return call is { Function: Attribute, Arguments.IsEmpty: false };
         if (last == "__init__") return call.FirstAncestor<FunctionDef>() is { Name: "__init__" } && (call.Arguments.Length > 0 || call.Keywords.Length > 0);
-        if (Methods.Contains(last) && (reader.FindAlias(call.Function) ?? call.Function as Attribute) is { } method && FrameworkTables.Methods[method.Name].Any(row => !row.IsDecorator && Fits(row, method, reader))) return true;
+        if (Methods.Contains(last) && (reader.FindAlias(call.Function) ?? call.Function as Attribute) is { } method && IsMethod(method, isDecorator: false, reader)) return true;
         if (IsNamedLikeMethod(last)) return call.Function is Attribute;
         return char.IsAsciiLetterUpper(last[0]) && IsPossibleClass(call, last, reader);
     }
 
-    public static bool IsDecoratingMethod(Attribute method, SiteReader reader) => DecoratingMethods.Contains(method.Name) && FrameworkTables.Methods[method.Name].Any(row => row.IsDecorator && Fits(row, method, reader));
+    public static bool IsDecoratingMethod(Attribute method, SiteReader reader) => DecoratingMethods.Contains(method.Name) && IsMethod(method, isDecorator: true, reader);
 
     /// <summary>Whether a name is that of a method with words put in, as helpers around it have: <c>add_team_resource</c> of <c>add_resource</c>.</summary>
     public static bool IsNamedLikeMethod(string name)
     {
         if (name.IndexOf('_') is not (var end and > 0) || !FirstWords.Contains(name[..end]) || Methods.Contains(name)) return false;
         var words = IdentifierWords.Split(name);
-        return MethodWords.Any(method => method.All(words.Contains));
+        foreach (var method in MethodWords)
+            if (method.All(words.Contains)) return true;
+        return false;
     }
 
     /// <summary>Whether the name of a call speaks of errors and it is given variables.</summary>
@@ -99,6 +101,14 @@ internal static class SiteShape
         If choice => choice.Body.Concat(choice.OrElse).SelectMany(PatternLists),
         _ => [],
     };
+
+    // a loop and no lambda: one that captures would be made for every call of a file
+    private static bool IsMethod(Attribute method, bool isDecorator, SiteReader reader)
+    {
+        foreach (var row in FrameworkTables.Methods[method.Name])
+            if (row.IsDecorator == isDecorator && Fits(row, method, reader)) return true;
+        return false;
+    }
 
     // `app.router.add_get`: the method belongs to an attribute of the application
     private static bool Fits(FrameworkRegistration row, Attribute method, SiteReader reader) =>

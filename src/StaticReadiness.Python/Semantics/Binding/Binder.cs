@@ -101,6 +101,13 @@ internal sealed partial class Binder : SyntaxWalker
         if (node is { ConstantKind: ConstantKind.String, Text: { } text } && DottedString.IsOne(text)) dottedStrings.Add(text);
     }
 
+    protected override void VisitAttribute(Syntax.Attribute node)
+    {
+        if (node is { Context: ExpressionContext.Store, Value: Name })
+            for (var owner = scope; owner is { IsFunctionLike: true, StoresAttributes: false }; owner = owner.Parent) owner.StoresAttributes = true;
+        Visit(node.Value);
+    }
+
     protected override void VisitNamedExpression(NamedExpression node)
     {
         if (scope.IsComprehension && node.Target is Name target) ExtendToOuterScope(target);

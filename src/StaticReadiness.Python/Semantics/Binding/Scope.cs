@@ -57,6 +57,9 @@ public sealed class Scope
     /// <summary>True for a function with a <c>return</c> of its own that gives a value.</summary>
     internal bool HasResult { get; set; }
 
+    /// <summary>True for a function that sets an attribute of a variable, itself or in a function within.</summary>
+    internal bool StoresAttributes { get; set; }
+
     /// <summary>The function, class or module whose body the scope is; null for comprehensions and annotation scopes.</summary>
     internal DeclaredSymbol? Declared { get; set; }
 

@@ -15,7 +15,7 @@ internal sealed class AttributeCollector : SyntaxWalker
         var collector = new AttributeCollector();
         foreach (var method in @class.Methods)
         {
-            if (method.Definition is not { } definition || method.Parameters is not [var first, ..] || first.Kind > ParameterKind.PositionalOrKeyword) continue;
+            if (!method.Scope.StoresAttributes || method.Definition is not { } definition || method.Parameters is not [var first, ..] || first.Kind > ParameterKind.PositionalOrKeyword) continue;
             collector.method = method;
             collector.self = first.Name;
             foreach (var statement in definition.Body) collector.Visit(statement);
