@@ -186,7 +186,7 @@ public class DriverTests
         Runs.Of(Runs.Options with { MeasuresRules = true }, [new AssertRule()], ("a.py", "assert a\n")).Statistics.Rules.ShouldHaveSingleItem().Name.ShouldBe("assert-as-check");
         var report = Runs.Of(new AssertRule(), ("a.py", "assert a\n"));
         report.Statistics.Rules.ShouldBeEmpty();
-        report.Statistics.Phases.Select(phase => phase.Name).ShouldBe(["Discover", "Parse", "Bind", "Walk", "Project", "Score"]);
+        report.Statistics.Phases.Select(phase => phase.Name).ShouldBe(["Discover", "Parse", "Bind", "Check", "Score"]);
         report.Files.ShouldBe(new FileStatistics(1, 0, 0, 9, 2));
     }
 
@@ -199,6 +199,46 @@ public class DriverTests
         var statistics = Runs.Of(Runs.Options with { MeasuresRules = true }, [rule], ("a.py", "")).Statistics;
         statistics.Facts.Single(fact => fact.Name == nameof(SlowFact)).Duration.ShouldBeGreaterThanOrEqualTo(pause);
         statistics.Rules.ShouldHaveSingleItem().Duration.ShouldBeLessThan(statistics.Facts[0].Duration);
+    }
+
+    [Fact]
+    public void Who_waits_for_a_fact_lends_its_place_to_another_rule()
+    {
+        var patience = TimeSpan.FromSeconds(30);
+        using var others = new CountdownEvent(1);
+        var answered = false;
+        // the first makes a fact that is ready only when the last has run; the second waits for it and holds the other of two places
+        var rules = new[]
+        {
+            ScriptedRule.New("SR0195", "making", context => context.RegisterProjectAction(project => project.Project.GetFact(_ => Made()))),
+            ScriptedRule.New("SR0196", "waiting", context => context.RegisterProjectAction(project => project.Project.GetFact(_ => Made()))),
+            ScriptedRule.New("SR0197", "helping", context => context.RegisterProjectAction(_ => others.Signal())),
+        };
+        Runs.Of(Runs.Options, rules, ("a.py", "")).Notifications.ShouldBeEmpty();
+        answered.ShouldBeTrue("the rule that helps ran while the fact was being made");
+
+        SlowFact Made()
+        {
+            answered = others.Wait(patience);
+            return new SlowFact();
+        }
+    }
+
+    [Fact]
+    public void A_fact_that_asks_for_itself_is_a_crash_of_the_rule_and_no_endless_wait()
+    {
+        var rule = ScriptedRule.New("SR0197", "circular", context => context.RegisterProjectAction(project => Ask(project.Project)));
+        Runs.Of(Runs.Options, [rule], ("a.py", "")).Notifications.ShouldHaveSingleItem().Message.ShouldContain("circular (SR0197) crashed while it looked at the whole project: InvalidOperationException");
+
+        static SlowFact Ask(Project project) => project.GetFact(Ask);
+    }
+
+    [Fact]
+    public void Listing_the_files_counts_as_the_first_phase()
+    {
+        var report = Runs.Of(Runs.Options with { DiscoveryTime = TimeSpan.FromHours(1) }, [new AssertRule()], ("a.py", ""));
+        report.Statistics.Phases[0].Duration.ShouldBe(TimeSpan.FromHours(1));
+        report.Duration.ShouldBeGreaterThan(TimeSpan.FromHours(1));
     }
 
     private static SlowFact Slow(TimeSpan pause)

@@ -12,6 +12,9 @@ public sealed record AnalysisOptions
     /// <summary>How many threads work; 0 for one a processor.</summary>
     public int Jobs { get; init; }
 
+    /// <summary>How long it took to list the files, which is done before a run and counts as its first phase.</summary>
+    public TimeSpan DiscoveryTime { get; init; }
+
     /// <summary>The day the run is made for, so that a run can be repeated.</summary>
     public required DateOnly Today { get; init; }
 

@@ -27,7 +27,7 @@ internal sealed class AnalysisRun
         this.files = files;
         this.options = options;
         this.cancellationToken = cancellationToken;
-        clock = new PhaseClock(progress);
+        clock = new PhaseClock(progress, options.DiscoveryTime);
         pool = new WorkerPool(options.Jobs > 0 ? options.Jobs : Environment.ProcessorCount);
         known = [.. analyzers.Select(analyzer => analyzer.Descriptor), .. SuppressionRules.All];
         settings = SettingsResolver.Resolve(files, options.ReadsRepositorySettings, options.Overrides, known, ReadinessModel.Load());

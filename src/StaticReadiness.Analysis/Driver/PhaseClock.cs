@@ -5,15 +5,17 @@ using StaticReadiness.Analysis.Reports;
 namespace StaticReadiness.Analysis.Driver;
 
 /// <summary>Measures the phases of a run and tells how far they are.</summary>
-internal sealed class PhaseClock(IProgress<AnalysisProgress>? progress)
+/// <param name="progress">Who is told.</param>
+/// <param name="discovery">How long the first phase took, which was before the run.</param>
+internal sealed class PhaseClock(IProgress<AnalysisProgress>? progress, TimeSpan discovery)
 {
     private readonly long[] ticks = new long[Enum.GetValues<AnalysisPhase>().Length];
     private readonly long start = Stopwatch.GetTimestamp();
 
-    public TimeSpan Elapsed => Stopwatch.GetElapsedTime(start);
+    public TimeSpan Elapsed => discovery + Stopwatch.GetElapsedTime(start);
 
     public ImmutableArray<Timing> Timings =>
-        [.. Enum.GetValues<AnalysisPhase>().Select(phase => new Timing(phase.ToString(), ToTime(ticks[(int)phase])))];
+        [.. Enum.GetValues<AnalysisPhase>().Select(phase => new Timing(phase.ToString(), phase == AnalysisPhase.Discover ? discovery : ToTime(ticks[(int)phase])))];
 
     public static TimeSpan ToTime(long ticks) => Stopwatch.GetElapsedTime(0, ticks);
 

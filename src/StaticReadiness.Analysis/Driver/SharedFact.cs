@@ -12,6 +12,7 @@ internal sealed class SharedFact(Func<object> make)
 
     public bool IsMade => made.IsSet;
 
+    /// <summary>The value, made or waited for.</summary>
     /// <exception cref="InvalidOperationException">Making the value asks for the value.</exception>
     public object Value
     {

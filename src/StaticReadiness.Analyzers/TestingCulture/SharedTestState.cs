@@ -70,7 +70,7 @@ public sealed class SharedTestState : DiagnosticAnalyzer
     };
 
     private static bool ClearsOverrides(SyntaxTree tree) =>
-        tree.Text.Content.Contains("dependency_overrides", StringComparison.Ordinal) && tree.Root.DescendantsAndSelf().Any(node => node switch
+        tree.MayMention("dependency_overrides") && tree.Root.DescendantsAndSelf().Any(node => node switch
         {
             Call { Function: Python.Syntax.Attribute { Name: "clear" or "pop", Value: var value } } => value.LastName() == "dependency_overrides",
             Assign assign => assign.Targets.Any(target => target.LastName() == "dependency_overrides"),

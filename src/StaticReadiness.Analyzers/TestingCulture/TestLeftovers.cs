@@ -64,7 +64,7 @@ internal sealed class TestLeftovers
     public IEnumerable<(SyntaxNode Place, string Message)> InEnvironment(IReadOnlyList<(string Name, string Path)> restorers)
     {
         var seen = restorers.Where(fixture => Sees(fixture.Path)).Select(fixture => fixture.Name).ToHashSet();
-        if (seen.Contains("") || !tree.Text.Content.Contains("environ", StringComparison.Ordinal) || others.Any(RestoresEnvironment)) yield break;
+        if (seen.Contains("") || !tree.MayMention("environ") || others.Any(RestoresEnvironment)) yield break;
         foreach (var test in tests)
         {
             if (RestoresEnvironment(test) || test.Decorators.Concat((test.Parent as ClassDef)?.Decorators ?? []).Any(decorator => tree.Text.ToString(decorator.Span).Contains("environ", StringComparison.Ordinal))) continue;
@@ -96,7 +96,7 @@ internal sealed class TestLeftovers
 
     public IEnumerable<(SyntaxNode Place, string Message)> InOverrides()
     {
-        if (!tree.Text.Content.Contains("dependency_overrides", StringComparison.Ordinal)) yield break;
+        if (!tree.MayMention("dependency_overrides")) yield break;
         foreach (var test in tests)
         {
             foreach (var node in test.Body.DescendantsInScope())

@@ -75,7 +75,7 @@ public sealed class MassAssignment : DiagnosticAnalyzer
 
     private static void ExamineFields(ProjectContext context)
     {
-        foreach (var @class in context.Project.Compilation.Modules.Where(module => context.Project.Files.TryGet(module.Tree.Path) is { Role: FileRoles.Application, Name: not "admin.py" }).SelectMany(module => module.Classes))
+        foreach (var @class in WritableFields.ClassesIn(context.Project))
         {
             if (WritableFields.MetaOf(@class) is not { } meta) continue;
             context.Examined();

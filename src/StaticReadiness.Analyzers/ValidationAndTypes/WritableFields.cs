@@ -2,6 +2,7 @@ using StaticReadiness.Analysis;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
+using StaticReadiness.Repository.Files;
 
 namespace StaticReadiness.Analyzers.ValidationAndTypes;
 
@@ -22,7 +23,7 @@ internal sealed class WritableFields
     private WritableFields(Project project)
     {
         // only who hands over every field is ever asked for
-        var names = project.Compilation.Modules.SelectMany(module => module.Classes).Where(@class => MetaOf(@class) is { } meta && AllOf(meta) is not null).Select(@class => @class.Name).Distinct().ToArray();
+        var names = ClassesIn(project).Where(@class => MetaOf(@class) is { } meta && AllOf(meta) is not null).Select(@class => @class.Name).Distinct().ToArray();
         foreach (var tree in project.Trees)
         {
             if (!Array.Exists(names, tree.MayMention)) continue;
@@ -35,6 +36,10 @@ internal sealed class WritableFields
     }
 
     public static WritableFields Of(Project project) => project.GetFact(static p => new WritableFields(p));
+
+    /// <summary>The classes that run in production; what the administration of a site writes, its staff may write.</summary>
+    public static IEnumerable<ClassSymbol> ClassesIn(Project project) =>
+        project.Compilation.Modules.Where(module => project.Files.TryGet(module.Tree.Path) is { Role: FileRoles.Application, Name: not "admin.py" }).SelectMany(module => module.Classes);
 
     public bool Contains(ClassSymbol @class) => classes.Contains(@class);
 

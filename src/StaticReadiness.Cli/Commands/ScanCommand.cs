@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analysis.Driver;
 using StaticReadiness.Analysis.Reports;
@@ -42,10 +43,13 @@ internal static class ScanCommand
     {
         var selection = new FileSelection { Include = settings.Include, Exclude = settings.Exclude };
         if (request.Jobs != 1) _ = Task.Run(MakeReady, CancellationToken.None);
+        var begin = Stopwatch.GetTimestamp();
         var files = RepositoryFiles.Open(request.Path, selection, cancellationToken, request.Jobs);
+        var discovery = Stopwatch.GetElapsedTime(begin);
         CollectorPause.Begin(files);
         var options = new AnalysisOptions
         {
+            DiscoveryTime = discovery,
             Today = request.Today,
             Jobs = request.Jobs,
             ToolVersion = ProductVersion.Text,

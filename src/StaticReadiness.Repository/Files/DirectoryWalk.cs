@@ -29,6 +29,7 @@ internal sealed class DirectoryWalk
     /// <summary>Why git's index could not be used, or null.</summary>
     public string? IndexProblem { get; private set; }
 
+    /// <summary>Lists all directories.</summary>
     /// <param name="jobs">The number of threads.</param>
     public void Run(int jobs)
     {

@@ -4,6 +4,24 @@ namespace StaticReadiness.Python.Tests.Semantics;
 
 public sealed class CallGraphTests
 {
+    [Theory]
+    [InlineData(true, "tests.unused.alone: 1, tests.used.helper: 1, tests.used.other: 1")]
+    [InlineData(false, "tests.unused.alone: 0, tests.used.helper: 1, tests.used.other: 1")]
+    public void Calls_of_tests_are_left_out_unless_other_code_calls_into_their_file(bool all, string expected)
+    {
+        (string, string)[] files =
+        [
+            ("shop.py", "from tests import used\ndef sell():\n    used.helper()\n"),
+            ("tests/__init__.py", ""),
+            ("tests/used.py", "import time\ndef helper():\n    other()\ndef other():\n    time.sleep(1)\n"),
+            ("tests/unused.py", "import shop\ndef alone():\n    shop.sell()\n"),
+        ];
+        var graph = (all ? TestProject.Of(files) : TestProject.WithoutCallsOfTests(files)).Compilation.CallGraph;
+        string.Join(", ", graph.Functions.Where(function => function.Tree.Path.StartsWith("tests/", StringComparison.Ordinal) && !function.IsModuleBody)
+            .Select(function => $"{function.QualifiedName}: {graph.GetCalls(function).Length}").Order(StringComparer.Ordinal)).ShouldBe(expected);
+        graph.GetEffects(graph.Functions.Single(function => function.QualifiedName == "shop.sell")).ShouldNotBe(EffectKinds.None);
+    }
+
     [Fact]
     public void A_blocking_call_is_found_through_helpers_with_the_shortest_path()
     {

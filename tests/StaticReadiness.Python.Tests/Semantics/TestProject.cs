@@ -12,7 +12,7 @@ internal sealed class TestProject
 
     private readonly Dictionary<string, SyntaxTree> trees = new(StringComparer.Ordinal);
 
-    private TestProject(LibraryKnowledge knowledge, IReadOnlyList<string> roots, IEnumerable<(string Path, string Text)> files)
+    private TestProject(LibraryKnowledge knowledge, IReadOnlyList<string> roots, IEnumerable<(string Path, string Text)> files, bool includesCallsOfTests = true)
     {
         foreach (var (path, text) in files)
         {
@@ -21,12 +21,15 @@ internal sealed class TestProject
             trees[path] = tree;
         }
 
-        Compilation = Compilation.Create(trees.Values, roots, knowledge);
+        Compilation = Compilation.Create(trees.Values, roots, knowledge, isTest: tree => tree.Path.StartsWith("tests/", StringComparison.Ordinal), includesCallsOfTests: includesCallsOfTests);
     }
 
     public Compilation Compilation { get; }
 
     public static TestProject Of(params (string Path, string Text)[] files) => new(TestKnowledge.Create(), [.. Roots.Where(root => root.Length == 0 || files.Any(file => file.Path.StartsWith(root + "/", StringComparison.Ordinal)))], files);
+
+    /// <summary>A project whose call graph holds what tests call only where other code calls into them; tests lie in <c>tests/</c>.</summary>
+    public static TestProject WithoutCallsOfTests(params (string Path, string Text)[] files) => new(TestKnowledge.Create(), [""], files, includesCallsOfTests: false);
 
     public static TestProject Of(string text) => Of(("main.py", text));
 

@@ -24,6 +24,34 @@ public class RepositoryFilesTests
     }
 
     [Fact]
+    public void Many_threads_list_what_one_lists()
+    {
+        using var directory = new TemporaryDirectory();
+        directory.Touch([.. from a in Enumerable.Range(0, 12) from b in Enumerable.Range(0, 12) select $"p{a}/q{b}/{(b % 3 == 0 ? "node_modules" : "r")}/m{a}.py"]);
+        File.CreateSymbolicLink(directory.At("p1/link.py"), "q1/r/m1.py");
+
+        var alone = RepositoryFiles.Open(directory.Path, jobs: 1);
+        var together = RepositoryFiles.Open(directory.Path, jobs: 8);
+
+        alone.Files.Count.ShouldBe(96);
+        together.Files.Select(f => f.Path).ShouldBe(alone.Files.Select(f => f.Path));
+        together.Skipped.ShouldBe(alone.Skipped);
+        together.TryGet("p1/link.py")!.Path.ShouldBe("p1/q1/r/m1.py");
+    }
+
+    [Fact]
+    public void A_text_that_somebody_holds_is_not_read_again()
+    {
+        using var directory = new TemporaryDirectory();
+        directory.Write("notes.md", "one");
+        var file = RepositoryFiles.Open(directory.Path).TryGet("notes.md")!;
+        var text = file.ReadText().Value;
+        directory.Write("notes.md", "two");
+        file.ReadText().Value.ShouldBeSameAs(text);
+        GC.KeepAlive(text);
+    }
+
+    [Fact]
     public void Patterns_of_the_user_leave_out_and_bring_back()
     {
         using var directory = new TemporaryDirectory();

@@ -7,6 +7,7 @@ internal sealed class MentionFilter
 
     private readonly ulong[] bits = new ulong[Words];
 
+    /// <summary>Notes a name.</summary>
     /// <param name="hash">The name's hash in the <see cref="NameTable"/>.</param>
     public void Add(int hash)
     {
