@@ -17,7 +17,7 @@ public sealed class CsrfDisabled : DiagnosticAnalyzer
         "The protection from forged requests is off",
         "`{0}` accepts requests that other sites make in the visitor's name",
         DiagnosticSeverity.Warning,
-        Precision.Medium,
+        Precision.Preview,
         "security",
         "csrf-cors-hosts")
     {

@@ -30,7 +30,7 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
         "A value reaches a page as markup without being escaped",
         "`{0}` puts {1} into the page unescaped",
         DiagnosticSeverity.Warning,
-        Precision.Medium,
+        Precision.Preview,
         "security",
         "output")
     {

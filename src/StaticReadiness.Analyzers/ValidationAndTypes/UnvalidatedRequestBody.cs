@@ -20,7 +20,7 @@ public sealed class UnvalidatedRequestBody : DiagnosticAnalyzer
         "No schema checks the body of a request",
         "`{0}` takes {1} from the body of the request and no schema checks it",
         DiagnosticSeverity.Warning,
-        Precision.Medium,
+        Precision.Preview,
         "validation-and-types",
         "boundary-schema")
     {
