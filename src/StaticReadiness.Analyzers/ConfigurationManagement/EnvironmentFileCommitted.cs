@@ -1,5 +1,6 @@
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
+using StaticReadiness.Python.Text;
 using StaticReadiness.Repository.Files;
 
 namespace StaticReadiness.Analyzers.ConfigurationManagement;
@@ -32,7 +33,7 @@ public sealed class EnvironmentFileCommitted : DiagnosticAnalyzer
             if (!IsEnvironmentFile(file) || !file.ReadText().TryGet(out var text)) continue;
             var pairs = KeyValueLines.Read(text).Where(IsOwnValue).ToList();
             if (pairs.Count == 0) continue;
-            var secrets = pairs.Count(pair => SecretNames.KindOf(pair.Name) != SecretKind.None && !Placeholders.Matches(pair.Value, ignoresDigits: true));
+            var secrets = pairs.Count(pair => IsSecret(pair, text));
             // `params.env` of a deployment tool holds names of images and the like.
             if (secrets == 0 && !file.Name.StartsWith(".env", StringComparison.Ordinal)) continue;
             context.Examined();
@@ -48,6 +49,11 @@ public sealed class EnvironmentFileCommitted : DiagnosticAnalyzer
     private static bool IsEnvironmentFile(RepositoryFile file) =>
         file.Role is FileRoles.Application or FileRoles.Script && !file.Path.Contains("{{", StringComparison.Ordinal) && !file.Path.Contains("devcontainer", StringComparison.Ordinal) && SecretFiles.HasSettings(file) && !DebugSettings.IsDevelopmentFile(file)
         && (file.Name == ".env" || (file.Name.StartsWith(".env.", StringComparison.Ordinal) && file.Name.Length > 5) || file.Name.EndsWith(".env", StringComparison.Ordinal));
+
+    // What opens only the databases of one machine stands in for a secret.
+    private static bool IsSecret(SecretCandidate pair, SourceText text) =>
+        SecretNames.KindOf(pair.Name) is not SecretKind.None and var kind
+        && (SecretFormats.Find(pair.Value).Any() || SecretValues.IsSecret(kind, pair.Name, pair.Value, inCode: false)) && !SecretPlaces.IsCalledPublic(text, pair.Span.Start);
 
     private static bool IsOwnValue(SecretCandidate pair) =>
         pair.Value.Length > 0 && !pair.Value.StartsWith("${", StringComparison.Ordinal) && !pair.Value.Contains("{{", StringComparison.Ordinal)

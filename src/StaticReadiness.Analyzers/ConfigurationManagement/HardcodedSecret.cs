@@ -1,3 +1,4 @@
+using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
 using StaticReadiness.Analyzers.Security;
@@ -44,7 +45,7 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
         {
             var kind = SecretNames.KindOf(name);
             if (kind == SecretKind.None) continue;
-            if (SecretFiles.IsNamedForTests(context.File)) return;
+            if (SecretFiles.IsNamedForTests(context.File) || (kind == SecretKind.Key && IsTrialProject(context))) return;
             // Comparing with a plain word asks for a state, not for the key.
             if (kind == SecretKind.Key && context.Node is Compare) kind = SecretKind.Secret;
             if (PythonSecretCandidates.ReadsEnvironment(value))
@@ -60,7 +61,7 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
                 if (SecretFormats.Find(text).Any()) continue;
                 if (IsDocumentation(literal) || UrlCredential.Find(text) is not null) continue;
                 if (isFallback ? SecretEntropy.LooksGenerated(text) && SecretValues.IsSecret(SecretKind.Token, name, text, inCode: true) : SecretValues.IsSecret(kind, name, text, inCode: true))
-                    Report(context, context.LocationOf(literal), Describe(name, text), isLive: !isFallback && IsLive(context, kind, text));
+                    Report(context, literal, Describe(name, text), SeverityOf(context, kind, text, isFallback));
             }
         }
     }
@@ -70,8 +71,8 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
         var literal = (Constant)context.Node;
         if (literal.ConstantKind is not (ConstantKind.String or ConstantKind.Bytes) || literal.Text is not { Length: >= 20 } text) return;
         foreach (var match in SecretFormats.Find(text))
-            if (Counts(match, context.File) && !IsDocumentation(literal))
-                Report(context, context.LocationOf(literal), Describe(match), match.Format.IsLive && context.File.Role == FileRoles.Application);
+            if (Counts(match, context.File) && !SecretFiles.IsNamedForTests(context.File) && !IsDocumentation(literal))
+                Report(context, literal, Describe(match), SeverityOf(match, context.File));
     }
 
     // Types that do not show what they hold, and clients of services that keep secrets.
@@ -87,8 +88,8 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             if (!SecretFiles.IsSearched(file) || !file.ReadText().TryGet(out var text)) continue;
-            foreach (var match in SecretFormats.Find(text.Content).Where(match => Counts(match, file)))
-                Report(context, new Location(file.Path, text, new TextSpan(match.Start, match.Length)), Describe(match), match.Format.IsLive && file.Role == FileRoles.Application);
+            foreach (var match in SecretFormats.Find(text.Content).Where(match => Counts(match, file) && !(match.Format.IsPrivateKey && IsStandInKey(match, file, text, context))))
+                Report(context, new Location(file.Path, text, new TextSpan(match.Start, match.Length)), Describe(match), SeverityOf(match, file));
             var isNotebook = file.Name.EndsWith(".ipynb", StringComparison.Ordinal);
             if (!isNotebook && !SecretFiles.HasSettings(file)) continue;
             foreach (var pair in isNotebook || file.Name.EndsWith(".json", StringComparison.Ordinal) ? QuotedPairs.Read(text, isNotebook) : KeyValueLines.Read(text)) ExaminePair(context, file, text, pair);
@@ -101,8 +102,31 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
         if (kind == SecretKind.None || pair.Value.Length == 0) return;
         context.Examined();
         if (!SecretFormats.Find(pair.Value).Any() && UrlCredential.Find(pair.Value) is null && SecretValues.IsSecret(kind, pair.Name, pair.Value, inCode: false))
-            Report(context, new Location(file.Path, text, pair.Span), Describe(pair.Name, pair.Value), IsLive(kind, pair.Value, file));
+            Report(context, new Location(file.Path, text, pair.Span), Describe(pair.Name, pair.Value), SeverityOf(kind, pair.Value, file, text, pair.Span.Start));
     }
+
+    private static bool IsStandInKey(SecretMatch match, RepositoryFile file, SourceText text, ProjectContext context) =>
+        SecretPlaces.IsNamedForOneMachine(file) || SecretPlaces.BelongsToStandIn(text.Content, match.Start) || LocalCertificates.Serve(file, text, context);
+
+    // The settings beside a library are those of its own trial project.
+    private static bool IsTrialProject(SyntaxNodeContext context) =>
+        context.Project.Kind is ProjectKind.Library or ProjectKind.Framework && context.File.Name == "settings.py" && DebugSettings.IsSettingsModule(context.File, context.Tree);
+
+    // Keys that containers and developers' machines are set up with open those.
+    private static DiagnosticSeverity SeverityOf(SecretMatch match, RepositoryFile file) =>
+        match.Format.IsPrivateKey && SecretPlaces.IsForDevelopment(file) ? DiagnosticSeverity.Note
+        : match.Format.IsLive && file.Role == FileRoles.Application ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
+
+    private static DiagnosticSeverity SeverityOf(SecretKind kind, string value, RepositoryFile file, SourceText text, int position) =>
+        IsLive(kind, value, file) ? DiagnosticSeverity.Error
+        : IsOfDevelopment(kind, value) && (SecretPlaces.IsForDevelopment(file) || SecretPlaces.IsBesideOwnHost(text, position)) ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning;
+
+    private static DiagnosticSeverity SeverityOf(SyntaxNodeContext context, SecretKind kind, string value, bool isFallback) =>
+        !isFallback && IsLive(context, kind, value) ? DiagnosticSeverity.Error
+        : IsOfDevelopment(kind, value) && ProductionSettings.IsForDevelopment(context.Node, context) ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning;
+
+    // A signing key, or what somebody chose: a developer's machine has its own. Generated tokens come from a service, which knows no such difference.
+    private static bool IsOfDevelopment(SecretKind kind, string value) => kind == SecretKind.Key || !SecretEntropy.LooksGenerated(value);
 
     // Generated, under a name that opens accounts or signs, in what production runs: somebody means it. Keys of applications (`API_KEY`) come with many programs and stay a warning.
     private static bool IsLive(SecretKind kind, string value, RepositoryFile file) =>
@@ -117,7 +141,7 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
 
     // Documents show tokens of every kind; only those that could be live are worth a look there. A key in an example is made for it.
     private static bool Counts(SecretMatch match, RepositoryFile file) =>
-        (match.Format.IsLive && !(match.Format.Prefix.StartsWith("-----", StringComparison.Ordinal) && file.Role == FileRoles.Example))
+        (match.Format.IsLive && !(match.Format.IsPrivateKey && file.Role == FileRoles.Example))
         || (!file.Name.Contains("openapi", StringComparison.OrdinalIgnoreCase) && !file.Name.Contains("swagger", StringComparison.OrdinalIgnoreCase) && (file.Role & (FileRoles.Documentation | FileRoles.Example)) == FileRoles.None);
 
     // `Field(examples=["whsec_…"])` and docstrings explain a format.
@@ -130,10 +154,16 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
     private static string Describe(SecretMatch match) =>
         $"a {match.Format.Title} (`{match.Format.Prefix}…`, {match.Length} characters)";
 
-    private static void Report(RuleContext context, Location location, string what, bool isLive) =>
-        context.Report(context.CreateDiagnostic(location, what) with
-        {
-            Severity = isLive ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
-            MaskedSpans = [location.Span],
-        });
+    private static void Report(SyntaxNodeContext context, Constant literal, string what, DiagnosticSeverity severity)
+    {
+        if (!SecretPlaces.IsCalledPublic(literal, context.Tree)) Report(context, context.LocationOf(literal), what, severity);
+    }
+
+    private static void Report(ProjectContext context, Location location, string what, DiagnosticSeverity severity)
+    {
+        if (location.Text is not { } text || !SecretPlaces.IsCalledPublic(text, location.Span.Start)) Report((RuleContext)context, location, what, severity);
+    }
+
+    private static void Report(RuleContext context, Location location, string what, DiagnosticSeverity severity) =>
+        context.Report(context.CreateDiagnostic(location, what) with { Severity = severity, MaskedSpans = [location.Span] });
 }

@@ -12,9 +12,11 @@ internal static class SecretFiles
 
     private static readonly HashSet<string> SettingExtensions = [".env", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".properties", ".json", ".tfvars"];
 
-    private static readonly HashSet<string> TemplateWords = ["example", "sample", "template", "dist", "tmpl", "tpl", "default", "test", "tests", "testing", "ci", "schema", "openapi", "swagger"];
+    private static readonly HashSet<string> TemplateWords = ["example", "sample", "template", "dist", "tmpl", "tpl", "default", "defaults", "test", "tests", "testing", "ci", "schema", "openapi", "swagger"];
 
     private static readonly HashSet<string> DeveloperWords = ["dev", "devel", "development", "local", "contrib", "demo", "playground"];
+
+    private static readonly HashSet<string> TestFolders = ["test", "tests", "testing", "fixtures", "testdata", "test_data", "test-data", "testutils", "test_utils", "testlib", "test_helpers", "unittests"];
 
     private static readonly HashSet<string> OtherFolders = [".github", ".circleci", ".gitlab", ".ci", "ci", "locale", "locales", "i18n", "translations", "lang", "node_modules", "cassettes", "schemas", "vcr"];
 
@@ -34,12 +36,12 @@ internal static class SecretFiles
     // What a compose file for one developer's machine starts opens nothing elsewhere.
     private static bool IsCompose(string name) => name.Contains("compose", StringComparison.Ordinal);
 
-    /// <summary>Whether a file's name says that it configures tests: <c>configuration_testing.py</c>.</summary>
+    /// <summary>Whether a file's name or folder says that it serves tests: <c>configuration_testing.py</c>, <c>server/testing/common.py</c>.</summary>
     public static bool IsNamedForTests(RepositoryFile file) =>
-        file.Name.Split('.', '-', '_').Any(word => word is "test" or "tests" or "testing" or "conftest" or "fixtures" or "seed" or "seeds");
+        IsInTestFolder(file) || file.Name.Split('.', '-', '_').Any(word => word is "test" or "tests" or "testing" or "conftest" or "fixtures" or "seed" or "seeds");
 
     // Keys and certificates of a test suite lie in a folder of that name, also where no test stands beside them.
-    private static bool IsInTestFolder(RepositoryFile file) => file.Directory.Split('/').Any(part => part is "test" or "tests" or "testing" or "fixtures");
+    private static bool IsInTestFolder(RepositoryFile file) => file.Directory.Split('/').Any(TestFolders.Contains);
 
     private static bool IsEnvironmentFile(string name) => name.StartsWith(".env", StringComparison.Ordinal) || name == ".netrc" || name == ".pypirc";
 

@@ -44,6 +44,8 @@ internal static class SecretFormats
             var body = text.AsSpan(position + format.Prefix.Length);
             var length = format.Body.Match(body);
             if (length < 0 || (length < body.Length && IsWord(body[length]))) continue;
+            // Documents shorten keys: `MIIEpAIB[...]`.
+            if (format.IsPrivateKey && !body[length..].StartsWith("-----END")) continue;
             if (IsExample(body[..length]) || !TokenChecksum.Holds(format.Checksum, format.Prefix, body[..length])) continue;
             return new SecretMatch(format, position, format.Prefix.Length + length);
         }

@@ -18,7 +18,7 @@ internal static class SecretValues
             // Whoever reads a signing key can forge what it signs, however plain its words.
             SecretKind.Key when inCode => !LooksLikeCode(value) || SecretEntropy.LooksGenerated(value),
             SecretKind.Secret or SecretKind.Key => (SecretEntropy.LooksGenerated(value) && !IsSpelledOut(value)) || (value.Length >= 12 && LooksChosen(value)),
-            _ => !IsSpelledOut(value) && SecretEntropy.LooksGenerated(value),
+            _ => !IsSpelledOut(value) && !LooksLikeCode(value) && SecretEntropy.LooksGenerated(value),
         };
     }
 

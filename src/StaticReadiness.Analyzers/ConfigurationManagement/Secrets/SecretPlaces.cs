@@ -1,0 +1,89 @@
+using StaticReadiness.Analysis;
+using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Syntax;
+using StaticReadiness.Python.Text;
+using StaticReadiness.Repository.Files;
+
+namespace StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
+
+/// <summary>What the place of a credential, and the words beside it, say of what it opens.</summary>
+internal static class SecretPlaces
+{
+    private const int LinesAbove = 4;
+
+    private const int LinesAround = 6;
+
+    private const int CharactersBefore = 600;
+
+    private static readonly HashSet<string> LocalNames =
+        ["localhost", "local", "test", "tests", "testing", "snakeoil", "selfsigned", "dummy", "example", "sample", "demo", "dev", "devel", "development", "fake", "mock"];
+
+    private static readonly HashSet<string> ContainerFolders = ["container", "containers", "compose", "vagrant", "devcontainer", "haproxy"];
+
+    private static readonly string[] PublicPhrases =
+    [
+        "not a secret", "not secret", "no secret", "isn't secret", "isn't a secret", "not sensitive", "non-secret", "not confidential", "is public", "are public", "public api key", "public token",
+        "publicly available", "publicly known", "publicly visible", "publicly accessible", "publish-able", "publishable", "safe to commit", "safe to expose", "safe to publish", "to be constant", "is constant", "same for every",
+    ];
+
+    private static readonly string[] StandInWords = ["dummy", "fake-", "fake_", "snakeoil", "placeholder"];
+
+    /// <summary>Whether a file that holds a private key is named for one machine: <c>localhost.key</c>.</summary>
+    public static bool IsNamedForOneMachine(RepositoryFile file)
+    {
+        var words = IdentifierWords.Split(Path.GetFileNameWithoutExtension(file.Name));
+        return words.Any(LocalNames.Contains) || (words.Contains("self") && words.Contains("signed"));
+    }
+
+    /// <summary>Whether a file sets up containers or a developer's machine.</summary>
+    public static bool IsForDevelopment(RepositoryFile file) =>
+        DebugSettings.IsDevelopmentFile(file) || IdentifierWords.Split(file.Directory).Any(ContainerFolders.Contains);
+
+    /// <summary>Whether a comment at the literal or in the lines above says that the value is for everybody.</summary>
+    public static bool IsCalledPublic(SyntaxNode literal, SyntaxTree tree)
+    {
+        var last = tree.Text.GetLineIndex(literal.Start);
+        var first = literal.Ancestors().OfType<Statement>().FirstOrDefault() is { } statement ? tree.Text.GetLineIndex(statement.Start) : last;
+        if (last - first > 2 * LinesAbove) first = last;
+        return tree.Comments.Any(comment => tree.Text.GetLineIndex(comment.Start) is var line && line >= first - LinesAbove && line <= last && SaysPublic(tree.Text.Slice(comment)));
+    }
+
+    /// <summary>Whether a comment in the lines above, or the one at the head of the file, says that the value is for everybody.</summary>
+    public static bool IsCalledPublic(SourceText text, int position)
+    {
+        var line = text.GetLineIndex(position);
+        for (var above = line - 1; above >= 0 && above >= line - LinesAbove && IsComment(text, above); above--)
+            if (SaysPublic(text.Slice(text.GetLineSpan(above)))) return true;
+        for (var head = 0; head < line && IsComment(text, head); head++)
+            if (SaysPublic(text.Slice(text.GetLineSpan(head)))) return true;
+        return SaysPublic(text.Content.AsSpan(position, text.GetLineSpan(line).End - position));
+    }
+
+    /// <summary>Whether what stands before a key names its account a stand-in: <c>"project_id": "dummy-project"</c>.</summary>
+    public static bool BelongsToStandIn(string text, int position)
+    {
+        var start = Math.Max(0, position - CharactersBefore);
+        var before = text.AsSpan(start, position - start);
+        foreach (var word in StandInWords)
+            if (before.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    /// <summary>Whether the settings around one speak of the machine itself.</summary>
+    public static bool IsBesideOwnHost(SourceText text, int position)
+    {
+        var line = text.GetLineIndex(position);
+        for (var near = Math.Max(0, line - LinesAround); near <= Math.Min(text.LineCount - 1, line + LinesAround); near++)
+            if (text.Slice(text.GetLineSpan(near)) is var content && (content.Contains("localhost", StringComparison.Ordinal) || content.Contains("127.0.0.1", StringComparison.Ordinal))) return true;
+        return false;
+    }
+
+    private static bool IsComment(SourceText text, int line) => text.Slice(text.GetLineSpan(line)).TrimStart() is ['#' or ';', ..] or ['/', '/', ..];
+
+    private static bool SaysPublic(ReadOnlySpan<char> comment)
+    {
+        foreach (var phrase in PublicPhrases)
+            if (comment.Contains(phrase, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+}
