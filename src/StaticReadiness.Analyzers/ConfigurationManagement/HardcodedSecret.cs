@@ -1,6 +1,7 @@
 using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
+using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Analyzers.Security;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Python.Text;
@@ -59,7 +60,7 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
                 if (literal.Text is not { Length: > 0 } text) continue;
                 if (!isFallback) context.Examined();
                 if (SecretFormats.Find(text).Any()) continue;
-                if (IsDocumentation(literal) || UrlCredential.Find(text) is not null) continue;
+                if (IsDocumentation(literal) || UrlCredential.Find(text) is not null || (IsOfDevelopment(kind, text) && (SecretPlaces.IsForTrials(context.File) || literal.IsUnderMainGuard()))) continue;
                 if (isFallback ? SecretEntropy.LooksGenerated(text) && SecretValues.IsSecret(SecretKind.Token, name, text, inCode: true) : SecretValues.IsSecret(kind, name, text, inCode: true))
                     Report(context, literal, Describe(name, text), SeverityOf(context, kind, text, isFallback));
             }
@@ -101,6 +102,7 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
         var kind = SecretNames.KindOf(pair.Name);
         if (kind == SecretKind.None || pair.Value.Length == 0) return;
         context.Examined();
+        if (IsOfDevelopment(kind, pair.Value) && SecretPlaces.IsForTrials(file)) return;
         if (!SecretFormats.Find(pair.Value).Any() && UrlCredential.Find(pair.Value) is null && SecretValues.IsSecret(kind, pair.Name, pair.Value, inCode: false))
             Report(context, new Location(file.Path, text, pair.Span), Describe(pair.Name, pair.Value), SeverityOf(kind, pair.Value, file, text, pair.Span.Start));
     }
@@ -156,7 +158,7 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
 
     private static void Report(SyntaxNodeContext context, Constant literal, string what, DiagnosticSeverity severity)
     {
-        if (!SecretPlaces.IsCalledPublic(literal, context.Tree)) Report(context, context.LocationOf(literal), what, severity);
+        if (!SecretPlaces.IsCalledPublic(literal, context.Tree) && !SecretPlaces.IsCalledStandIn(literal)) Report(context, context.LocationOf(literal), what, severity);
     }
 
     private static void Report(ProjectContext context, Location location, string what, DiagnosticSeverity severity)

@@ -12,7 +12,7 @@ internal static class SecretFiles
 
     private static readonly HashSet<string> SettingExtensions = [".env", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".properties", ".json", ".tfvars"];
 
-    private static readonly HashSet<string> TemplateWords = ["example", "sample", "template", "dist", "tmpl", "tpl", "default", "defaults", "test", "tests", "testing", "ci", "schema", "openapi", "swagger"];
+    private static readonly HashSet<string> TemplateWords = ["example", "sample", "template", "dist", "tmpl", "tpl", "default", "defaults", "test", "tests", "testing", "ci", "travis", "appveyor", "tox", "drone", "pipelines", "schema", "openapi", "swagger"];
 
     private static readonly HashSet<string> DeveloperWords = ["dev", "devel", "development", "local", "contrib", "demo", "playground"];
 

@@ -23,8 +23,14 @@ internal static class SecretPlaces
     private static readonly string[] PublicPhrases =
     [
         "not a secret", "not secret", "no secret", "isn't secret", "isn't a secret", "not sensitive", "non-secret", "not confidential", "is public", "are public", "public api key", "public token",
-        "publicly available", "publicly known", "publicly visible", "publicly accessible", "publish-able", "publishable", "safe to commit", "safe to expose", "safe to publish", "to be constant", "is constant", "same for every",
+        "publicly available", "publicly known", "publicly visible", "publicly accessible", "publish-able", "publishable", "safe to commit", "safe to expose", "safe to publish", "to be constant", "is constant", "same for every", "used locally", "local use only", "only for local", "local development only",
     ];
+
+    // Containers are left out: production runs in them too.
+    private static readonly HashSet<string> TrialWords =
+        ["dev", "devel", "develop", "development", "ci", "travis", "docs", "test", "tests", "testing", "demo", "sample", "example", "sandbox", "playground", "e2e"];
+
+    private static readonly HashSet<string> StandInNames = ["stub", "dummy", "fake", "mock", "example", "sample", "placeholder"];
 
     private static readonly string[] StandInWords = ["dummy", "fake-", "fake_", "snakeoil", "placeholder"];
 
@@ -38,6 +44,19 @@ internal static class SecretPlaces
     /// <summary>Whether a file sets up containers or a developer's machine.</summary>
     public static bool IsForDevelopment(RepositoryFile file) =>
         DebugSettings.IsDevelopmentFile(file) || IdentifierWords.Split(file.Directory).Any(ContainerFolders.Contains);
+
+    /// <summary>Whether a file configures trials, tests or the machines of developers and nothing else.</summary>
+    public static bool IsForTrials(RepositoryFile file) => IdentifierWords.Split(file.Path).Any(TrialWords.Contains);
+
+    /// <summary>Whether the name given to a literal, or its class or function, calls it a stand-in: <c>class JWT_STUB_VALUES</c>.</summary>
+    public static bool IsCalledStandIn(SyntaxNode literal) =>
+        literal.Ancestors().Any(ancestor => ancestor switch
+        {
+            ClassDef owner => IsStandInName(owner.Name),
+            FunctionDef function => IsStandInName(function.Name),
+            Assign assign => assign.Targets.Any(target => target.LastName() is { } name && IsStandInName(name)),
+            _ => false,
+        });
 
     /// <summary>Whether a comment at the literal or in the lines above says that the value is for everybody.</summary>
     public static bool IsCalledPublic(SyntaxNode literal, SyntaxTree tree)
@@ -77,6 +96,8 @@ internal static class SecretPlaces
             if (text.Slice(text.GetLineSpan(near)) is var content && (content.Contains("localhost", StringComparison.Ordinal) || content.Contains("127.0.0.1", StringComparison.Ordinal))) return true;
         return false;
     }
+
+    private static bool IsStandInName(string name) => IdentifierWords.Split(name).Any(StandInNames.Contains);
 
     private static bool IsComment(SourceText text, int line) => text.Slice(text.GetLineSpan(line)).TrimStart() is ['#' or ';', ..] or ['/', '/', ..];
 
