@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StaticReadiness.Analyzers.ErrorHandling;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Syntax;
@@ -12,7 +13,7 @@ internal static class BoundaryShape
     private static readonly HashSet<string> ParameterNames = ["call_next", "handler", "scope", "environ", "next_handler"];
 
     public static bool IsBoundary(FunctionDef function) =>
-        AllParameters(function.Parameters).Any(parameter => ParameterNames.Contains(parameter.Name))
+        (TakesNext(function.Parameters.Positional) || TakesNext(function.Parameters.PositionalOnly) || TakesNext(function.Parameters.KeywordOnly))
         && function.Body.DescendantsInScope().OfType<Try>().Any(CoversNext);
 
     private static bool CoversNext(Try statement) =>
@@ -22,6 +23,10 @@ internal static class BoundaryShape
     // dropping the error leaves the client without an answer
     private static bool Answers(ExceptHandler handler) => handler.Body.DescendantsInScope().Any(node => node is Call or Raise);
 
-    private static IEnumerable<Parameter> AllParameters(Parameters parameters) =>
-        [.. parameters.PositionalOnly, .. parameters.Positional, .. parameters.KeywordOnly];
+    private static bool TakesNext(ImmutableArray<Parameter> parameters)
+    {
+        foreach (var parameter in parameters)
+            if (ParameterNames.Contains(parameter.Name)) return true;
+        return false;
+    }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using StaticReadiness.Analysis;
+using StaticReadiness.Analyzers.Frameworks.Sites;
+using StaticReadiness.Python.Syntax;
 
 namespace StaticReadiness.Analyzers.Frameworks;
 
@@ -16,9 +18,11 @@ internal sealed class FrameworkUse
         .Distinct().ToLookup(item => FrameworkTables.RootOf(item.Name), item => item.Framework);
 
     private readonly HashSet<Framework> used = [];
+    private readonly Lazy<string[]> telling;
 
     public FrameworkUse(Project project)
     {
+        telling = new(() => [.. NamesOfUsed().Select(FrameworkTables.LastName).Distinct(StringComparer.Ordinal)]);
         var seen = new HashSet<string>();
         foreach (var module in project.Modules)
         {
@@ -34,6 +38,16 @@ internal sealed class FrameworkUse
     public bool IsEmpty => used.Count == 0;
 
     public bool Contains(Framework framework) => used.Contains(framework);
+
+    /// <summary>False when no name in a file is one by which a framework of the project is told something.</summary>
+    public bool MayBeTold(SyntaxTree tree) => Array.Exists(telling.Value, tree.MayMention);
+
+    private IEnumerable<string> NamesOfUsed() =>
+        FrameworkTables.Objects.Values.Where(item => used.Contains(item.Framework)).Select(item => item.Name)
+            .Concat(FrameworkTables.Functions.Where(rows => rows.Any(row => used.Contains(row.Framework))).Select(rows => rows.Key))
+            .Concat(FrameworkTables.Methods.Where(rows => rows.Any(row => used.Contains(row.Framework))).Select(rows => rows.Key))
+            .Concat(FrameworkTables.TestClients.Where(client => used.Contains(client.Value)).Select(client => client.Key))
+            .Concat(SiteShape.Dependencies).Concat(SiteShape.Actions);
 
     private void Add(string root, HashSet<string> seen)
     {

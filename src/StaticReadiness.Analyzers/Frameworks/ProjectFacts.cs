@@ -57,7 +57,9 @@ internal sealed class ProjectFacts
         Parallel.For(0, files.Length, threads, i =>
         {
             var model = project.Compilation.GetSemanticModel(project.Trees[i]);
-            var facts = FactCollector.Collect(model.Module.SymbolTable);
+            // most tests tell a framework nothing: of them the values of modules and classes are enough
+            var entersFunctions = !model.Module.IsTest || use.MayBeTold(project.Trees[i]);
+            var facts = FactCollector.Collect(model.Module.SymbolTable, entersFunctions);
             files[i] = new SiteFile(model, passThrough is null ? facts : passThrough(facts));
         });
         return new ProjectFacts(project, use, [.. files]);

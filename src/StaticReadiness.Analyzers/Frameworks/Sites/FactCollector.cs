@@ -12,13 +12,21 @@ internal sealed class FactCollector : SyntaxWalker
     private readonly SiteReader reader;
     private readonly List<Call> handedOn = [];
     private readonly Stack<int> functions = [];
+    private readonly bool entersFunctions;
     private int depth;
 
-    private FactCollector(SymbolTable symbols) => reader = new SiteReader(symbols, facts.Locals);
-
-    public static FileFacts Collect(SymbolTable symbols)
+    private FactCollector(SymbolTable symbols, bool entersFunctions)
     {
-        var collector = new FactCollector(symbols);
+        reader = new SiteReader(symbols, facts.Locals);
+        this.entersFunctions = entersFunctions;
+    }
+
+    /// <summary>The facts of one file.</summary>
+    /// <param name="symbols">The file's names.</param>
+    /// <param name="entersFunctions">False to note only what modules and classes hold, and decorators.</param>
+    public static FileFacts Collect(SymbolTable symbols, bool entersFunctions = true)
+    {
+        var collector = new FactCollector(symbols, entersFunctions);
         collector.Visit(symbols.Tree.Root);
         collector.CollectPatterns(symbols.Tree.Root);
         collector.CollectHandedOn();
@@ -28,6 +36,7 @@ internal sealed class FactCollector : SyntaxWalker
     protected override void VisitFunctionDef(FunctionDef node)
     {
         CollectDecorators(node, node.Decorators);
+        if (!entersFunctions) return;
         if (BoundaryShape.IsBoundary(node)) facts.Boundaries.Add(node.Start);
         if (ExposedMethods.IsExposing(node)) facts.ExposingDecorators.Add(node.Start);
         if (node is { Parameters.Positional: [var first, ..], Body: [.., Return { Value: Name result }] } && result.Identifier == first.Name) facts.GivingBack.Add(node.Start);
