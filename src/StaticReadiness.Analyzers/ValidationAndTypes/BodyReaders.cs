@@ -1,8 +1,10 @@
 using StaticReadiness.Analysis;
+using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.Frameworks;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
+using StaticReadiness.Python.Text;
 using StaticReadiness.Repository.Files;
 
 namespace StaticReadiness.Analyzers.ValidationAndTypes;
@@ -35,6 +37,11 @@ internal sealed class BodyReaders
     /// <summary>The handlers that a framework hands a schema, and its name as written.</summary>
     public IReadOnlyList<(FunctionSymbol Function, string Schema)> WithSchema { get; }
 
+    /// <summary>Where a schema looks at a body, and how that is said.</summary>
+    public IEnumerable<(Location Place, string Text)> Proofs =>
+        WithSchema.Select(handler => (Place(handler.Function, handler.Function.Definition!.NameSpan), $"`{handler.Function.Name}` takes a `{handler.Schema}`"))
+            .Concat(Readers.Where(reader => reader.Body.IsValidated).Select(reader => (Place(reader.Function, reader.Body.Source!.Value.Place.Span), $"`{reader.Function.Name}` validates the body")));
+
     public static BodyReaders Of(Project project) => project.GetFact(static p => new BodyReaders(p));
 
     // A view set's actions are requested like its other methods. A view of exceptions repeats what was refused.
@@ -52,6 +59,8 @@ internal sealed class BodyReaders
     private static bool IsAction(Expression decorator) => decorator is Call { Function: var function } && function.LastName() is "action" or "list_route" or "detail_route";
 
     private static bool IsForExceptions(Expression decorator) => decorator is Call { Function: var function } && (function.LastName() ?? "").StartsWith("exception_view", StringComparison.Ordinal);
+
+    private static Location Place(FunctionSymbol function, TextSpan span) => new(function.Tree.Path, function.Tree.Text, span);
 
     private static bool IsSchema(ParameterSymbol parameter, SemanticModel model) =>
         parameter.Annotation is { } annotation && model.GetAnnotatedType(annotation) is { Class: { } @class } && Schemas.IsSchema(@class);

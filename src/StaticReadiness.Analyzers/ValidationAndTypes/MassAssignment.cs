@@ -31,7 +31,11 @@ public sealed class MassAssignment : DiagnosticAnalyzer
     private static void Examine(ProjectContext context)
     {
         context.NotApplicable("no record is filled from a request");
-        foreach (var (function, body) in BodyReaders.Of(context.Project).Readers)
+        var handlers = BodyReaders.Of(context.Project);
+        // a schema picks what may be written
+        foreach (var (place, text) in handlers.Proofs) context.Prove("validation-and-types/boundary-schema", place, text);
+        context.Examined(handlers.WithSchema.Count);
+        foreach (var (function, body) in handlers.Readers)
         {
             var model = context.Project.Compilation.GetSemanticModel(function.Tree);
             foreach (var node in body.Nodes)

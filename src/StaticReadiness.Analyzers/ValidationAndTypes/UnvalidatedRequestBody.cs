@@ -33,18 +33,13 @@ public sealed class UnvalidatedRequestBody : DiagnosticAnalyzer
     {
         context.NotApplicable(FrameworkModel.Of(context.Project).Routes.IsEmpty ? "no web application" : "no handler reads the body of a request");
         var handlers = BodyReaders.Of(context.Project);
-        foreach (var (function, schema) in handlers.WithSchema)
-        {
-            context.Examined();
-            context.Prove(Criterion, new Location(function.Tree.Path, function.Tree.Text, function.Definition!.NameSpan), $"`{function.Name}` takes a `{schema}`");
-        }
-
+        foreach (var (place, text) in handlers.Proofs) context.Prove(Criterion, place, text);
+        context.Examined(handlers.WithSchema.Count);
         foreach (var (function, body) in handlers.Readers)
         {
             context.Examined();
             var place = new Location(function.Tree.Path, function.Tree.Text, body.Source!.Value.Place.Span);
-            if (body.IsValidated) context.Prove(Criterion, place, $"`{function.Name}` validates the body");
-            else if (!IsStandIn(function.Tree.Path) && Taken(body, context.Project.Compilation.GetSemanticModel(function.Tree)) is { } taken) context.Report(place, function.Name, taken);
+            if (!body.IsValidated && !IsStandIn(function.Tree.Path) && Taken(body, context.Project.Compilation.GetSemanticModel(function.Tree)) is { } taken) context.Report(place, function.Name, taken);
         }
     }
 
