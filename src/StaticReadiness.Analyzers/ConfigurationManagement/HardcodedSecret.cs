@@ -60,7 +60,7 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
                 if (literal.Text is not { Length: > 0 } text) continue;
                 if (!isFallback) context.Examined();
                 if (SecretFormats.Find(text).Any()) continue;
-                if (IsDocumentation(literal) || UrlCredential.Find(text) is not null || (IsOfDevelopment(kind, text) && (SecretPlaces.IsForTrials(context.File) || literal.IsUnderMainGuard()))) continue;
+                if (IsDocumentation(literal) || UrlCredential.Find(text) is not null || (IsOfDevelopment(kind, text) && IsForTrials(context, literal))) continue;
                 if (isFallback ? SecretEntropy.LooksGenerated(text) && SecretValues.IsSecret(SecretKind.Token, name, text, inCode: true) : SecretValues.IsSecret(kind, name, text, inCode: true))
                     Report(context, literal, Describe(name, text), SeverityOf(context, kind, text, isFallback));
             }
@@ -121,14 +121,18 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
 
     private static DiagnosticSeverity SeverityOf(SecretKind kind, string value, RepositoryFile file, SourceText text, int position) =>
         IsLive(kind, value, file) ? DiagnosticSeverity.Error
-        : IsOfDevelopment(kind, value) && (SecretPlaces.IsForDevelopment(file) || SecretPlaces.IsBesideOwnHost(text, position)) ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning;
+        : SecretPlaces.IsForTrials(file) || (IsOfDevelopment(kind, value) && (SecretPlaces.IsForDevelopment(file) || SecretPlaces.IsBesideOwnHost(text, position))) ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning;
 
     private static DiagnosticSeverity SeverityOf(SyntaxNodeContext context, SecretKind kind, string value, bool isFallback) =>
         !isFallback && IsLive(context, kind, value) ? DiagnosticSeverity.Error
         : IsOfDevelopment(kind, value) && ProductionSettings.IsForDevelopment(context.Node, context) ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning;
 
-    // A signing key, or what somebody chose: a developer's machine has its own. Generated tokens come from a service, which knows no such difference.
-    private static bool IsOfDevelopment(SecretKind kind, string value) => kind == SecretKind.Key || !SecretEntropy.LooksGenerated(value);
+    // Tests that drive a browser type passwords too.
+    private static bool IsForTrials(SyntaxNodeContext context, Constant literal) =>
+        SecretPlaces.IsForTrials(literal, context.File) || (context.Node is Parameter && context.Tree.MayMention("selenium"));
+
+    // A signing key, a password, or what somebody chose: a developer's machine has its own. Generated tokens come from a service, which knows no such difference.
+    private static bool IsOfDevelopment(SecretKind kind, string value) => kind is SecretKind.Key or SecretKind.Password || !SecretEntropy.LooksGenerated(value);
 
     // Generated, under a name that opens accounts or signs, in what production runs: somebody means it. Keys of applications (`API_KEY`) come with many programs and stay a warning.
     private static bool IsLive(SecretKind kind, string value, RepositoryFile file) =>

@@ -16,7 +16,7 @@ internal static class SecretFiles
 
     private static readonly HashSet<string> DeveloperWords = ["dev", "devel", "development", "local", "contrib", "demo", "playground"];
 
-    private static readonly HashSet<string> TestFolders = ["test", "tests", "testing", "fixtures", "testdata", "test_data", "test-data", "testutils", "test_utils", "testlib", "test_helpers", "unittests"];
+    private static readonly HashSet<string> TestFolders = ["test", "tests", "testing", "fixtures", "testdata", "test_data", "test-data", "testutils", "test_utils", "testlib", "test_helpers", "unittests", "e2e", "cypress", "mocks", "seeds", "seeders", "functional_tests", "integration_tests", "acceptance", "testenv"];
 
     private static readonly HashSet<string> OtherFolders = [".github", ".circleci", ".gitlab", ".ci", "ci", "locale", "locales", "i18n", "translations", "lang", "node_modules", "cassettes", "schemas", "vcr"];
 
@@ -38,10 +38,10 @@ internal static class SecretFiles
 
     /// <summary>Whether a file's name or folder says that it serves tests: <c>configuration_testing.py</c>, <c>server/testing/common.py</c>.</summary>
     public static bool IsNamedForTests(RepositoryFile file) =>
-        IsInTestFolder(file) || file.Name.Split('.', '-', '_').Any(word => word is "test" or "tests" or "testing" or "conftest" or "fixtures" or "seed" or "seeds");
+        IsInTestFolder(file) || file.Name.Split('.', '-', '_').Any(word => word is "test" or "tests" or "testing" or "conftest" or "fixtures" or "seed" or "seeds" or "seeder" or "populate" or "demo" or "sample" or "mock" or "mocks");
 
     // Keys and certificates of a test suite lie in a folder of that name, also where no test stands beside them.
-    private static bool IsInTestFolder(RepositoryFile file) => file.Directory.Split('/').Any(TestFolders.Contains);
+    private static bool IsInTestFolder(RepositoryFile file) => file.Directory.Split('/').Any(part => TestFolders.Contains(part.TrimStart('.', '_')));
 
     private static bool IsEnvironmentFile(string name) => name.StartsWith(".env", StringComparison.Ordinal) || name == ".netrc" || name == ".pypirc";
 

@@ -28,11 +28,11 @@ internal static class SecretPlaces
 
     // Containers are left out: production runs in them too.
     private static readonly HashSet<string> TrialWords =
-        ["dev", "devel", "develop", "development", "ci", "travis", "docs", "test", "tests", "testing", "demo", "sample", "example", "sandbox", "playground", "e2e"];
+        ["dev", "devel", "develop", "development", "ci", "travis", "docs", "test", "tests", "testing", "demo", "sample", "example", "sandbox", "playground", "e2e", "minikube", "vagrant", "quickstart", "tutorial", "benchmark", "benchmarks"];
 
     private static readonly HashSet<string> StandInNames = ["stub", "dummy", "fake", "mock", "example", "sample", "placeholder"];
 
-    private static readonly string[] StandInWords = ["dummy", "fake-", "fake_", "snakeoil", "placeholder"];
+    private static readonly string[] StandInWords = ["dummy", "fake-", "fake_", "snakeoil", "placeholder", "example.com", "example.net", "example.org"];
 
     /// <summary>Whether a file that holds a private key is named for one machine: <c>localhost.key</c>.</summary>
     public static bool IsNamedForOneMachine(RepositoryFile file)
@@ -47,6 +47,10 @@ internal static class SecretPlaces
 
     /// <summary>Whether a file configures trials, tests or the machines of developers and nothing else.</summary>
     public static bool IsForTrials(RepositoryFile file) => IdentifierWords.Split(file.Path).Any(TrialWords.Contains);
+
+    /// <summary>Whether a literal configures a trial: by its file, its class (<c>class Test(Config)</c>), or behind the main guard.</summary>
+    public static bool IsForTrials(SyntaxNode literal, RepositoryFile file) =>
+        IsForTrials(file) || literal.IsUnderMainGuard() || literal.Ancestors().OfType<ClassDef>().Any(owner => IdentifierWords.Split(owner.Name).Any(TrialWords.Contains));
 
     /// <summary>Whether the name given to a literal, or its class or function, calls it a stand-in: <c>class JWT_STUB_VALUES</c>.</summary>
     public static bool IsCalledStandIn(SyntaxNode literal) =>

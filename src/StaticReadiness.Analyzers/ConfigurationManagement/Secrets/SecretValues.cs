@@ -11,7 +11,7 @@ internal static class SecretValues
     {
         if (kind == SecretKind.None || value.Length is < 6 or > 4096) return false;
         if (value.AsSpan().ContainsAny(" \t\r\n") || value.Any(c => c > 126)) return false;
-        if (Placeholders.Matches(value, ignoresDigits: !inCode) || EchoesName(name, value)) return false;
+        if (Placeholders.Matches(value, ignoresDigits: !inCode) || EchoesName(name, value) || IsForTests(value)) return false;
         return kind switch
         {
             SecretKind.Password => LooksChosen(value) && !IsDigest(value),
@@ -25,6 +25,9 @@ internal static class SecretValues
     // What is stored in place of a password: the length of a digest, all hexadecimal.
     private static bool IsDigest(string value) => value.Length is 32 or 40 or 56 or 64 or 96 or 128 && CharacterShape.Of(value).IsHexadecimal;
 
+    // `test123!`, `test-secret`
+    private static bool IsForTests(string value) => value.Contains("test", StringComparison.OrdinalIgnoreCase) && !SecretEntropy.LooksGenerated(value);
+
     // A password people choose mixes letters with digits or symbols; a bare word or a dotted path is a label.
     private static bool LooksChosen(string value)
     {
@@ -35,7 +38,7 @@ internal static class SecretValues
     // `reset-password-token`, `app.auth.tokens`, `X-Auth-Token`, `seed_e2e_secret`: the parts are words, here and there with a digit.
     private static bool IsSpelledOut(string value)
     {
-        var parts = value.Split('_', '-', '.', '/', ':', ',', '=');
+        var parts = value.Trim('_').Split('_', '-', '.', '/', ':', ',', '=');
         if (parts.Length == 1 || value.EndsWith('.') && parts.Length == 2) return value.TrimEnd('.').All(char.IsAsciiLetter) && !SecretEntropy.LooksGenerated(value);
         return parts.All(IsWord) && parts.Count(part => part.All(char.IsAsciiLetter)) * 3 >= parts.Length * 2;
     }
