@@ -102,7 +102,7 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
         var kind = SecretNames.KindOf(pair.Name);
         if (kind == SecretKind.None || pair.Value.Length == 0) return;
         context.Examined();
-        if (IsOfDevelopment(kind, pair.Value) && SecretPlaces.IsForTrials(file)) return;
+        if ((IsOfDevelopment(kind, pair.Value) && SecretPlaces.IsForTrials(file)) || SecretPlaces.IsBesideDevelopmentMode(text, pair.Span.Start)) return;
         if (!SecretFormats.Find(pair.Value).Any() && UrlCredential.Find(pair.Value) is null && SecretValues.IsSecret(kind, pair.Name, pair.Value, inCode: false))
             Report(context, new Location(file.Path, text, pair.Span), Describe(pair.Name, pair.Value), SeverityOf(kind, pair.Value, file, text, pair.Span.Start));
     }

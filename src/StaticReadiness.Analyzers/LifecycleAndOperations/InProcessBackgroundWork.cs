@@ -24,7 +24,7 @@ public sealed class InProcessBackgroundWork : DiagnosticAnalyzer
         "A request starts a thread or process and leaves it running",
         "`{0}` starts a {1} that nobody waits for: its work is lost when the server stops{2}",
         DiagnosticSeverity.Note,
-        Precision.Medium,
+        Precision.Preview,
         "lifecycle-and-operations",
         "background-work");
 

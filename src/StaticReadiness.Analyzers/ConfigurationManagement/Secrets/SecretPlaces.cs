@@ -32,6 +32,8 @@ internal static class SecretPlaces
 
     private static readonly HashSet<string> StandInNames = ["stub", "dummy", "fake", "mock", "example", "sample", "placeholder"];
 
+    private static readonly string[] DevelopmentModes = ["_ENV: dev", "_ENV=dev", "_ENV = dev", "_ENV: 'dev", "_ENV: \"dev"];
+
     private static readonly string[] StandInWords = ["dummy", "fake-", "fake_", "snakeoil", "placeholder", "example.com", "example.net", "example.org"];
 
     /// <summary>Whether a file that holds a private key is named for one machine: <c>localhost.key</c>.</summary>
@@ -93,12 +95,23 @@ internal static class SecretPlaces
     }
 
     /// <summary>Whether the settings around one speak of the machine itself.</summary>
-    public static bool IsBesideOwnHost(SourceText text, int position)
+    public static bool IsBesideOwnHost(SourceText text, int position) =>
+        Around(text, position) is var near && (near.Contains("localhost", StringComparison.Ordinal) || near.Contains("127.0.0.1", StringComparison.Ordinal));
+
+    /// <summary>Whether the settings around one choose the mode of development: <c>NODE_ENV: development</c>.</summary>
+    public static bool IsBesideDevelopmentMode(SourceText text, int position)
+    {
+        var near = Around(text, position);
+        foreach (var mode in DevelopmentModes)
+            if (near.Contains(mode, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    private static ReadOnlySpan<char> Around(SourceText text, int position)
     {
         var line = text.GetLineIndex(position);
-        for (var near = Math.Max(0, line - LinesAround); near <= Math.Min(text.LineCount - 1, line + LinesAround); near++)
-            if (text.Slice(text.GetLineSpan(near)) is var content && (content.Contains("localhost", StringComparison.Ordinal) || content.Contains("127.0.0.1", StringComparison.Ordinal))) return true;
-        return false;
+        var first = text.GetLineSpan(Math.Max(0, line - LinesAround)).Start;
+        return text.Content.AsSpan(first, text.GetLineSpan(Math.Min(text.LineCount - 1, line + LinesAround)).End - first);
     }
 
     private static bool IsStandInName(string name) => IdentifierWords.Split(name).Any(StandInNames.Contains);
