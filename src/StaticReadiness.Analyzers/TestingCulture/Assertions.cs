@@ -26,6 +26,14 @@ internal static class Assertions
     private static readonly string[] Intentions =
         ["raise", "error", "crash", "smoke", "exception", "fail", "noop", "no_op", "import", "works", "does_not", "doesnt", "dont", "not_", "no_", "without", "can_", "allow", "accept", "ok", "valid", "ignore", "safe", "silent", "survive", "tolerat", "idempotent", "compat", "should", "pass", "nothing", "leak", "deadlock", "hang", "benchmark", "perf", "execut", "setup", "teardown", "cleanup", "repr", "coverage", "succe", "handle", "graceful", "trigger"];
 
+    /// <summary>Whether an <c>assert</c>, a <c>raise</c> or a call named for one stands in a test: one look that settles nearly every test.</summary>
+    public static bool AreWritten(FunctionDef test)
+    {
+        foreach (var node in test.DescendantsAndSelf())
+            if (node is Assert or Raise || (node is Call call && call.Function.LastName() is { } name && name.StartsWith("assert", StringComparison.OrdinalIgnoreCase))) return true;
+        return false;
+    }
+
     public static bool AreIn(FunctionDef test, SemanticModel model)
     {
         if (test.Decorators.Any(decorator => (decorator is Call call ? call.Function : decorator).LastName() is { } name && Decorators.Contains(name))) return true;
