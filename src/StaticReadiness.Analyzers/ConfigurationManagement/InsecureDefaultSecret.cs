@@ -37,7 +37,7 @@ public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
 
     private static void Examine(SyntaxNodeContext context)
     {
-        if (context.Node is Compare || (context.Project.Kind is ProjectKind.Library or ProjectKind.Framework && DebugSettings.IsSettingsModule(context.File, context.Tree) && context.File.Name == "settings.py")) return;
+        if (context.Node is Compare || (context.Project.Kind is ProjectKind.Library or ProjectKind.Framework && context.File.Name == "settings.py" && DebugSettings.IsSettingsModule(context.File, context.Tree))) return;
         foreach (var (name, value) in PythonSecretCandidates.Of(context.Node))
         {
             var key = KeyOf(value) ?? name;
