@@ -35,7 +35,7 @@ public sealed class EnvironmentFileCommitted : DiagnosticAnalyzer
             if (pairs.Count == 0) continue;
             var secrets = pairs.Count(pair => IsSecret(pair, text));
             // `params.env` of a deployment tool holds names of images and the like.
-            if (secrets == 0 && !file.Name.StartsWith(".env", StringComparison.Ordinal)) continue;
+            if (secrets == 0 && (!file.Name.StartsWith(".env", StringComparison.Ordinal) || !pairs.Any(DiffersByDeployment))) continue;
             context.Examined();
             var state = file.Tracking == GitTracking.Untracked ? "is not ignored: the next commit takes it along" : "stands in the repository";
             context.Report(context.CreateDiagnostic(Location.OfFile(file.Path), file.Name, state, secrets == 0 ? "" : secrets == 1 ? ", with one value named like a secret" : $", with {secrets} values named like secrets") with
@@ -54,6 +54,10 @@ public sealed class EnvironmentFileCommitted : DiagnosticAnalyzer
     private static bool IsSecret(SecretCandidate pair, SourceText text) =>
         SecretNames.KindOf(pair.Name) is not SecretKind.None and var kind
         && (SecretFormats.Find(pair.Value).Any() || SecretValues.IsSecret(kind, pair.Name, pair.Value, inCode: false)) && !SecretPlaces.IsCalledPublic(text, pair.Span.Start);
+
+    // Somebody fills in the stand-in one day, or names the server of a deployment, and git takes it along. A tag or a mode is meant to be there.
+    private static bool DiffersByDeployment(SecretCandidate pair) =>
+        SecretNames.KindOf(pair.Name) != SecretKind.None || pair.Name.EndsWith("_KEY", StringComparison.Ordinal) || pair.Name.EndsWith("HOST", StringComparison.Ordinal) || UrlCredential.Find(pair.Value) is not null;
 
     private static bool IsOwnValue(SecretCandidate pair) =>
         pair.Value.Length > 0 && !pair.Value.StartsWith("${", StringComparison.Ordinal) && !pair.Value.Contains("{{", StringComparison.Ordinal)

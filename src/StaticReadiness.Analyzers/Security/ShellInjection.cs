@@ -18,7 +18,7 @@ public sealed class ShellInjection : DiagnosticAnalyzer
         "A value is pasted into a shell command",
         "`{0}()` gives a shell a command with {1} in it",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Preview,
         "security",
         "injection")
     {
