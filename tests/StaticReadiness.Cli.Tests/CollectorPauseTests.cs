@@ -6,7 +6,7 @@ public sealed class CollectorPauseTests
 
     [Theory]
     [InlineData(1 * Mebi, 16_384 * Mebi, 0)]
-    [InlineData(14 * Mebi, 16_384 * Mebi, 840 * Mebi)]
+    [InlineData(14 * Mebi, 16_384 * Mebi, 1_260 * Mebi)]
     [InlineData(14 * Mebi, 2_048 * Mebi, 512 * Mebi)]
     [InlineData(14 * Mebi, 256 * Mebi, 0)]
     [InlineData(1_000 * Mebi, 16_384 * Mebi, 4_096 * Mebi)]
