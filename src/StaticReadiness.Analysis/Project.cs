@@ -105,6 +105,12 @@ public sealed class Project
     /// <summary>Hands over a fact that was computed before the project was made.</summary>
     public void AddFact<T>(T fact) where T : class => facts.TryAdd(typeof(T), new SharedFact(() => fact));
 
+    /// <summary>Hands over facts that were begun before the project was made.</summary>
+    internal void AddFacts(IReadOnlyDictionary<Type, SharedFact> begun)
+    {
+        foreach (var (type, fact) in begun) facts.TryAdd(type, fact);
+    }
+
     /// <summary>A fact shared by rules, computed once by whichever rule asks first.</summary>
     public T GetFact<T>(Func<Project, T> compute) where T : class =>
         (T)FactClock.Await(facts.GetOrAdd(typeof(T), _ => new SharedFact(() => Clock.Measure(typeof(T).Name, () => compute(this)))));

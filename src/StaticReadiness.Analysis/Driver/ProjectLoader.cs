@@ -19,13 +19,13 @@ internal static class ProjectLoader
         RepositoryFiles files, ImmutableArray<ParsedFile> parsed, AnalysisOptions options, AnalysisSettings settings, CancellationToken cancellationToken)
     {
         var readable = parsed.Where(file => file.Tree is not null).ToImmutableArray();
-        var early = new List<Action<Project>>();
-        var compilation = Bind(files, readable, options, settings.Knowledge, () => ReadFiles(files, early), cancellationToken);
+        var nameless = FactsWithoutNames(files);
+        var compilation = Bind(files, readable, options, settings.Knowledge, () => Prepare(nameless.Values), cancellationToken);
         // a run cancelled while names were bound has nothing to walk
         if (compilation is null) readable = [];
         compilation ??= Compilation.Create([], [], options.Knowledge, CancellationToken.None);
         var whole = new Project("", ProjectKind.Application, files, [.. readable.Select(file => file.Tree!)], compilation) { Today = options.Today, Evidence = options.Evidence };
-        foreach (var add in early) add(whole);
+        whole.AddFacts(nameless);
         if (options.History is { } history) whole.AddFact(new HistoryFact(Answers.Known(history)));
         var outlines = ProjectOutlines.Find(files, whole.Dependencies, whole.Deployment, whole.Pipelines, settings.Projects);
         var judge = KindJudge.Create(outlines, compilation, files, options.ApplicationConstructors, settings.Kind);
@@ -40,14 +40,18 @@ internal static class ProjectLoader
         return [.. outlines.Projects.Select(outline => LoadPart(whole, outline, judge, scopes, readable))];
     }
 
-    /// <summary>Makes the facts that need no names.</summary>
-    private static void ReadFiles(RepositoryFiles files, List<Action<Project>> facts)
+    /// <summary>The facts that are read from files alone, so that they can be made while names are joined.</summary>
+    private static Dictionary<Type, SharedFact> FactsWithoutNames(RepositoryFiles files) => new()
     {
-        var (documents, dependencies, deployment, pipelines) = (DocumentSet.Read(files), DependencyModel.Read(files), Deployment.Read(files), PipelineFiles.Read(files));
-        facts.Add(project => project.AddFact(documents));
-        facts.Add(project => project.AddFact(dependencies));
-        facts.Add(project => project.AddFact(deployment));
-        facts.Add(project => project.AddFact(pipelines));
+        [typeof(DocumentSet)] = new(() => DocumentSet.Read(files)),
+        [typeof(DependencyModel)] = new(() => DependencyModel.Read(files)),
+        [typeof(Deployment)] = new(() => Deployment.Read(files)),
+        [typeof(PipelineFiles)] = new(() => PipelineFiles.Read(files)),
+    };
+
+    private static void Prepare(IEnumerable<SharedFact> facts)
+    {
+        foreach (var fact in facts) fact.Prepare();
     }
 
     public static SemanticModel ModelOf(Project project, SyntaxTree tree) => project.Compilation.GetSemanticModel(tree);

@@ -24,6 +24,12 @@ internal sealed class SharedFact(Func<object> make)
         }
     }
 
+    /// <summary>Makes the value when nobody has; a failure is told to who asks for the value.</summary>
+    public void Prepare()
+    {
+        if (Interlocked.CompareExchange(ref maker, Thread.CurrentThread, null) is null) Make();
+    }
+
     private void MakeOrWait()
     {
         var first = Interlocked.CompareExchange(ref maker, Thread.CurrentThread, null);

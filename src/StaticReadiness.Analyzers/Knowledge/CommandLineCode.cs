@@ -68,8 +68,7 @@ internal static class CommandLineCode
         owner.Bases.Any(parent => parent.LastName() is { } name && name.EndsWith("Handler", StringComparison.Ordinal) && !name.EndsWith("RequestHandler", StringComparison.Ordinal))
         || IdentifierWords.Split(owner.Name).Any(word => word is "console" or "dummy" or "stdout");
 
-    // The functions a script's entry calls, and those they call in turn, by their names within the module.
-    /// <summary>Whether only the guard of a script's entry reaches the module's function a node stands in.</summary>
+    /// <summary>Whether the guard of a script's entry reaches the module's function a node stands in, through calls by name within the module.</summary>
     public static bool IsReachedFromGuard(SyntaxNode node, Module module)
     {
         if (node.Ancestors().OfType<FunctionDef>().LastOrDefault() is not { Parent: Module } function) return false;
