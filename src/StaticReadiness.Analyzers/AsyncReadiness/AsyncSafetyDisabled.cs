@@ -37,11 +37,12 @@ public sealed class AsyncSafetyDisabled : DiagnosticAnalyzer
         context.Report(key, Switch);
     }
 
-    // `os.environ[KEY] = value`, `os.environ.setdefault(KEY, value)`, `os.putenv(KEY, value)`.
+    // `os.environ[KEY] = value`, `os.environ.setdefault(KEY, value)`, `os.putenv(KEY, value)`, `os.environ.update({KEY: value})`.
     private static Expression? ValueOf(Constant key) => key.Parent switch
     {
         Subscript { Parent: Assign assign } target when target.Value.LastName() == "environ" && assign.Targets.Contains(target) => assign.Value,
         Call { Arguments: [var first, var value] } call when first == key && call.Function.LastName() is "setdefault" or "putenv" => value,
+        Dict { Parent: Call { Function: Python.Syntax.Attribute { Name: "update", Value: var owner } } } added when owner.LastName() == "environ" && added.Keys.IndexOf(key) is >= 0 and var index => added.Values[index],
         _ => null,
     };
 

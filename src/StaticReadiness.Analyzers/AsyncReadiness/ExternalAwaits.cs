@@ -44,7 +44,7 @@ internal sealed class ExternalAwaits
     public static string? NameOf(Call call, SemanticModel model)
     {
         if (call.Function.LastName() is not { } last || !(LastNames.Contains(last) || Families.Any(family => EndsAs(last, family.End)))) return null;
-        if (call.Parent is not (Await or WithItem or For) || model.GetQualifiedName(call.Function) is not { } name || IsPause(call, name)) return null;
+        if (call.Parent is not (Await or WithItem or For) || model.GetQualifiedName(call.Function) is not { } name || IsPause(call, name) || IsBackoff(call, name)) return null;
         return Names.Contains(name) || Families.Any(family => name.StartsWith(family.Start, StringComparison.Ordinal) && name.EndsWith(family.End, StringComparison.Ordinal)) ? name : null;
     }
 
@@ -68,6 +68,9 @@ internal sealed class ExternalAwaits
     }
 
     private static bool EndsAs(string last, string end) => end[0] == '.' ? last == end[1..] : last.EndsWith(end, StringComparison.Ordinal);
+
+    // Nobody sleeps in an `except` as long as the other side answers.
+    private static bool IsBackoff(Call call, string name) => name.EndsWith(".sleep", StringComparison.Ordinal) && call.FirstAncestor<ExceptHandler>() is not null;
 
     // A moment's pause lets others run and holds nothing up.
     private static bool IsPause(Call call, string name) =>

@@ -78,7 +78,7 @@ public sealed class NestedEventLoop : DiagnosticAnalyzer
     // A helper that looks whether a loop runs knows both situations.
     private static bool AsksForLoop(FunctionSymbol function) =>
         function.Definition is { } definition && definition.Body.DescendantsInScope().Any(node =>
-            node is Call call && call.Function.LastName() is "get_running_loop" or "_get_running_loop" or "is_running" or "current_task" or "current_async_library" or "Thread" or "ThreadPoolExecutor");
+            node is Call call && call.Function.LastName() is "get_running_loop" or "_get_running_loop" or "is_running" or "isawaitable" or "current_task" or "current_async_library" or "Thread" or "ThreadPoolExecutor");
 
     private static Diagnostic CreateDiagnostic(ProjectContext context, CallSite site, ImmutableArray<CallStep> path) =>
         context.CreateDiagnostic(LoopCode.LocationOf(site), LoopCode.Written(site), Inside(site.Caller)) with

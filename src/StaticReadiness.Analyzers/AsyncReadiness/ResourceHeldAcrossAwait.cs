@@ -41,8 +41,9 @@ public sealed class ResourceHeldAcrossAwait : DiagnosticAnalyzer
             context.CancellationToken.ThrowIfCancellationRequested();
             var model = context.Project.Compilation.GetSemanticModel(coroutine.Tree);
             foreach (var block in coroutine.Definition!.Body.DescendantsInScope().OfType<With>())
-                foreach (var item in block.Items)
-                    if (FindResource(item, block, model) is { } resource) ExamineBlock(context, coroutine, block, resource, model);
+                // `async with sessions() as session, session.begin():` holds one connection.
+                foreach (var resource in block.Items.Select(item => FindResource(item, block, model)).OfType<(Expression Place, string Name, string From)>().DistinctBy(resource => resource.Name))
+                    ExamineBlock(context, coroutine, block, resource, model);
         }
     }
 

@@ -5,7 +5,7 @@ using Attribute = StaticReadiness.Python.Syntax.Attribute;
 namespace StaticReadiness.Analyzers.DataAccess;
 
 /// <summary>What becomes of a variable that a function opens a connection into.</summary>
-internal sealed class OpenedVariable(string name, FunctionDef function)
+internal sealed class OpenedVariable(string name, FunctionDef function, SyntaxNode opening)
 {
     /// <summary>What is said of a connection that has no closing call at all.</summary>
     public const string Never = "nothing closes";
@@ -22,7 +22,7 @@ internal sealed class OpenedVariable(string name, FunctionDef function)
             if (nodes.Exists(IsEntered) || nodes.Exists(GoesElsewhere) || IsSeenInside()) return null;
             var closings = nodes.Where(IsClosed).ToList();
             if (closings.Count == 0) return Never;
-            return closings.Exists(RunsAnyway) ? null : "is closed only when nothing fails";
+            return closings.Exists(RunsAnyway) || closings.TrueForAll(IsNext) ? null : "is closed only when nothing fails";
         }
     }
 
@@ -43,6 +43,10 @@ internal sealed class OpenedVariable(string name, FunctionDef function)
         return false;
     }
 
+    // Between the two nothing happens that could fail: an attempt whether the database answers.
+    private bool IsNext(SyntaxNode closing) =>
+        nodes.Where(node => node.Start > opening.End && node.End < closing.Start).All(node => node is not (Call or Yield or YieldFrom or Await) || node is Call call && call.Function is Name { Identifier: "print" } or Attribute { Value: Name { Identifier: "logger" or "log" or "logging" or "LOGGER" } });
+
     private bool IsEntered(SyntaxNode node) => node switch
     {
         WithItem item => item.Value.DescendantsAndSelf().Any(Is),
@@ -55,11 +59,11 @@ internal sealed class OpenedVariable(string name, FunctionDef function)
     {
         Return { Value: Call { Function: Attribute { Name: "cursor" or "begin", Value: var owner } } } => Is(owner),
         Return { Value: { } value } => IsGiven(value),
-        Assign assign => assign.Targets.Any(target => target is Attribute or Subscript) && IsGiven(assign.Value),
+        Assign assign when assign.Targets.Any(target => target is Attribute or Subscript) => IsGiven(assign.Value) || assign.Value is Call { Function: Attribute { Name: "cursor" or "begin", Value: var owner } } && Is(owner),
         Global statement => statement.Names.Contains(name),
         Nonlocal statement => statement.Names.Contains(name),
         Call call when call.Arguments.Any(Is) && call.Parent is Call scheduler && scheduler.Function.LastName() is "create_task" or "ensure_future" or "gather" or "start_soon" or "submit" => true,
-        Call call when call.Function.LastName() is { Length: > 0 } callee && char.IsUpper(callee[0]) => call.Arguments.Any(Is) || call.Keywords.Any(keyword => Is(keyword.Value)),
+        Call call when call.Function.LastName() is { Length: > 0 } callee && (char.IsUpper(callee[0]) || callee is "cls") => call.Arguments.Any(Is) || call.Keywords.Any(keyword => Is(keyword.Value)),
         Call { Function: Attribute { Name: "append" or "add" or "put" or "register" or "set" or "setdefault" } } call => call.Arguments.Any(Is),
         _ => false,
     };

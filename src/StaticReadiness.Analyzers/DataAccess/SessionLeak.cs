@@ -66,7 +66,7 @@ public sealed class SessionLeak : DiagnosticAnalyzer
                 break;
             case Assign { Targets: [Name variable] }:
                 context.Examined();
-                if (context.Model.GetSymbol(variable)?.Scope.Node == function && new OpenedVariable(variable.Identifier, function).Fault is { } fault && (opened.Kind != "file" || fault == OpenedVariable.Never)) context.Report(call.Function, Written(call), opened.Title, fault);
+                if (context.Model.GetSymbol(variable)?.Scope.Node == function && new OpenedVariable(variable.Identifier, function, call).Fault is { } fault && (opened.Kind != "file" || fault == OpenedVariable.Never)) context.Report(call.Function, Written(call), opened.Title, fault);
                 break;
             // `Session().query(…)`: nobody can close what has no name.
             case Attribute { Parent: Call { Function: var method } chained } step when method == step && step.Name is not ("close" or "begin" or "__enter__" or "__aenter__") && !IsEntered(chained):

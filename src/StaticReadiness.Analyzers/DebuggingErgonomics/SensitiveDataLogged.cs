@@ -52,12 +52,19 @@ public sealed class SensitiveDataLogged : DiagnosticAnalyzer
         if (isPrint && CommandLineCode.Contains(call, context.Tree, context.File) && !(context.Model.GetEnclosingFunction(call) is { } function && RequestCode.Contains(context.Project, function))) return;
         foreach (var argument in call.Arguments)
             foreach (var (value, written) in Values(argument, context.Model))
-                context.Report(value, written, isPrint ? "standard output" : "a log");
+                if (!IsRefused(value, call)) context.Report(value, written, isPrint ? "standard output" : "a log");
     }
 
     // A key that nothing knows opens nothing.
     private static bool IsRejected(Call call) =>
         call.FirstAncestor<ExceptHandler>()?.Type.LastName() is { } caught && (caught.EndsWith("DoesNotExist", StringComparison.Ordinal) || caught.EndsWith("NotFound", StringComparison.Ordinal) || caught is "NoResultFound");
+
+    // What could not be read or has run out opens nothing any more: `except TokenError: logger.error("invalid: %s", refresh_token)`.
+    private static bool IsRefused(Expression value, Call call) =>
+        call.FirstAncestor<ExceptHandler>() is { Parent: Try attempt } && attempt.Body.DescendantsInScope().OfType<Call>().Any(check =>
+            check.Function.LastName() is { } name && IdentifierWords.Split(name).Exists(word => word is "decode" or "b64decode" or "verify" or "validate" or "loads" or "parse" or "token") && check.Arguments.Any(argument => argument.LastName() is { } given && given == value.LastName()))
+        || call.Ancestors().OfType<If>().Any(guard => guard.Body.Any(statement => statement.Start <= call.Start && call.End <= statement.End) && guard.Test.DescendantsAndSelf().OfType<Expression>().Any(part =>
+            part is Name or Attribute && IdentifierWords.Split(part.LastName()!).Exists(word => word is "expired" or "revoked" or "blacklisted")));
 
     // What is printed as it is: names, attributes, items and what f-strings, `%` and `format` put in; any other call changes it.
     private static IEnumerable<(Expression Value, string Written)> Values(Expression argument, SemanticModel model)
@@ -115,8 +122,11 @@ public sealed class SensitiveDataLogged : DiagnosticAnalyzer
     {
         if (SecretNames.KindOf(name) == SecretKind.None || Ambiguous.Contains(name.Trim('_').ToLowerInvariant())) return false;
         var words = IdentifierWords.Split(name);
+        // Half of a pair: it names the account, as a user's name does, and the secret key is the other half.
+        if (words is [.., "access", "key"] && !words.Contains("secret")) return false;
         // Most tokens are marks of something: of a page, a reservation, a share. Those that open something say whose they are.
         if (words[^1] is "token" or "tokens" && !words.Exists(TokenWords.Contains)) return false;
-        return !words.Any(word => word is "orm" or "log" or "safe" or "short" or "hidden" or "masked" or "redacted" or "encrypted" or "hashed" or "has" or "is" or "no" or "missing" or "path" or "file" or "name" or "type" or "num" or "count" or "max" or "min" or "total" or "prefix" or "field" or "id" or "unused" or "public" or "fake" or "by" or "permit" or "permission" or "permissions" or "allow" or "allowed" or "enable" or "enabled" or "use" or "reservation" or "lease" or "page" or "next" or "cancel" or "cancellation" or "continuation" or "sync" or "cursor" or "mask");
+        return !words.Any(word => word is "orm" or "log" or "safe" or "short" or "hidden" or "masked" or "redacted" or "encrypted" or "hashed" or "has" or "is" or "no" or "missing" or "path" or "file" or "name" or "type" or "num" or "count" or "max" or "min" or "total" or "prefix" or "field" or "id" or "unused" or "public" or "fake" or "by" or "permit" or "permission" or "permissions" or "allow" or "allowed" or "enable" or "enabled" or "use" or "reservation" or "lease" or "page" or "next" or "cancel" or "cancellation" or "continuation" or "sync" or "cursor" or "mask"
+            or "err" or "error" or "errors" or "msg" or "message" or "template" or "label" or "category" or "description" or "prompt" or "hint" or "reason" or "status" or "expiry" or "expires" or "expired" or "expiration" or "lifetime" or "ttl" or "endpoint" or "length" or "algorithm");
     }
 }

@@ -20,7 +20,7 @@ internal sealed class MiddlewareFunctions
         foreach (var handler in model.Handlers)
             if (handler.Role == HandlerRole.Middleware) found.TryAdd(handler.Function, handler.Framework);
         foreach (var entry in model.Middleware)
-            foreach (var function in FunctionsOf(project.Compilation.FindSymbol(entry.Name), project.Compilation)) found.TryAdd(function, entry.Framework);
+            foreach (var function in FunctionsOf(project.Compilation.FindSymbol(entry.Name) ?? FindByEnd(entry, project), project.Compilation)) found.TryAdd(function, entry.Framework);
         if (model.Applications.FirstOrDefault(application => application.Role == FileRoles.Application) is { } served)
             foreach (var method in project.Compilation.Modules.SelectMany(module => module.Classes).SelectMany(type => type.Methods))
                 if (IsServerInterface(method)) found.TryAdd(method, served.Framework);
@@ -32,6 +32,11 @@ internal sealed class MiddlewareFunctions
     public ImmutableArray<(FunctionSymbol Function, Framework Framework)> All { get; }
 
     public static MiddlewareFunctions Of(Project project) => project.GetFact(static p => new MiddlewareFunctions(p));
+
+    // `sys.path.insert(0, "apps")` in the settings: `utils.Quiet` is `shop.apps.utils.Quiet`.
+    private static ClassSymbol? FindByEnd(MiddlewareEntry entry, Project project) =>
+        entry.Framework.Id == "django" && entry.Name.Contains('.') && project.Compilation.Modules.SelectMany(module => module.Classes)
+            .Where(type => type.QualifiedName.EndsWith("." + entry.Name, StringComparison.Ordinal)).Take(2).ToList() is [var only] ? only : null;
 
     // Wrapped around an application, `__call__(self, scope, receive, send)` needs no registration: `app.wsgi_app = Middleware(app.wsgi_app)`.
     private static bool IsServerInterface(FunctionSymbol method) =>

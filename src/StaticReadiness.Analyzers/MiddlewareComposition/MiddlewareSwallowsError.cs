@@ -1,3 +1,4 @@
+using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.ErrorHandling;
 using StaticReadiness.Analyzers.ErrorHandling.Answers;
@@ -32,14 +33,14 @@ public sealed class MiddlewareSwallowsError : DiagnosticAnalyzer
     private static void Examine(ProjectContext context)
     {
         context.NotApplicable("no middleware of the project runs the rest of the application");
-        var functions = MiddlewareFunctions.Of(context.Project).All.Where(item => item.Function.Definition is { } definition && MayKeep(definition)).ToList();
+        var functions = MiddlewareFunctions.Of(context.Project).All.Where(item => item.Function.Definition is { } definition && MayKeep(definition, item.Framework)).ToList();
         foreach (var (function, framework) in functions)
         {
             var definition = function.Definition!;
             context.Examined();
             var semantics = context.Project.Compilation.GetSemanticModel(function.Tree);
             foreach (var caught in definition.Body.DescendantsInScope().OfType<ExceptHandler>().Where(caught => caught.IsBroad() && caught.Parent is Try attempt && CallsNext(attempt)))
-                if (!DoesJustice(caught.Body, caught, framework, semantics)) Report(caught.CulpritSpan(), caught, function, semantics, context);
+                if (!AnswersFailures(function, framework, (Try)caught.Parent!, context.Project) && !DoesJustice(caught.Body, caught, framework, semantics)) Report(caught.CulpritSpan(), caught, function, semantics, context);
             if (function.Name == "process_exception" && Drops(definition, framework, semantics))
                 context.Report(new Location(function.Tree.Path, function.Tree.Text, definition.NameSpan), $"{function.ContainingClass?.Name}.{function.Name}", "return");
         }
@@ -50,8 +51,17 @@ public sealed class MiddlewareSwallowsError : DiagnosticAnalyzer
 
     private static string NameOf(FunctionSymbol function) => function.ContainingClass is { } owner && function.Name is "__call__" or "__acall__" or "dispatch" ? owner.Name : function.Name;
 
-    private static bool MayKeep(FunctionDef definition) =>
-        definition.Name == "process_exception" || definition.Body.DescendantsInScope().OfType<Call>().Any(call => call.Function.LastName() is { } name && NextNames.Contains(name));
+    private static bool MayKeep(FunctionDef definition, Framework framework) =>
+        definition.Name == "process_exception" || definition.Body.DescendantsInScope().OfType<Call>().Any(call => call.Function.LastName() is { } name && (framework.Id == "django" ? name == "view_func" : NextNames.Contains(name)));
+
+    // Django stands between every two middlewares and turns what is raised into an answer, as Flask's and Bottle's applications do behind their WSGI entry: nothing reaches the `except`.
+    private static bool AnswersFailures(FunctionSymbol function, Framework framework, Try attempt, Project project) => framework.Id switch
+    {
+        "django" => !attempt.Body.DescendantsInScope().OfType<Call>().Any(call => call.Function.LastName() == "view_func"),
+        "flask" or "bottle" => function.Definition?.Parameters.Positional.Any(parameter => parameter.Name == "start_response") == true
+            && !project.Trees.Any(tree => tree.Text.Content.Contains("PROPAGATE_EXCEPTIONS", StringComparison.Ordinal)),
+        _ => false,
+    };
 
     private static bool CallsNext(Try attempt) =>
         attempt.Body.DescendantsInScope().OfType<Call>().Any(call => call.Function.LastName() is { } name && NextNames.Contains(name));

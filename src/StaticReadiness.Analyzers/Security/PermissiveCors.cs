@@ -42,8 +42,11 @@ public sealed class PermissiveCors : DiagnosticAnalyzer
         var origins = call.KeywordValue("allow_origins") ?? call.KeywordValue("origins") ?? call.KeywordValue("allow_origin") ?? call.KeywordValue("allow_origin_regex");
         // flask-cors allows any origin when it is told none, and answers with the visitor's own.
         if (origins is null && IsFlaskCors(call, context) && call.KeywordValue("resources") is null && !call.HasUnpacking() && !IsConfigured(context)) context.Report(call.Function, "supports_credentials=True");
-        else if (origins is not null && IsAny(context.Model.ValueOf(origins))) context.Report(origins.Parent is Keyword keyword ? keyword : origins, context.Tree.Text.ToString(origins.Parent!.Span));
+        else if (origins is not null && IsAny(context.Model.ValueOf(origins))) context.Report(origins.Parent is Keyword keyword ? keyword : origins, Written(origins, context));
     }
+
+    private static string Written(Expression origins, SyntaxNodeContext context) =>
+        context.Tree.Text.ToString(origins.Parent!.Span) is var written && !written.Contains('\n') ? written : $"{(origins.Parent as Keyword)?.Name ?? "origins"}=[…]";
 
     // flask-cors takes what a call does not say from the application's configuration.
     private static bool IsConfigured(SyntaxNodeContext context) =>

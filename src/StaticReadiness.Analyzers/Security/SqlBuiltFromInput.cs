@@ -58,7 +58,7 @@ public sealed class SqlBuiltFromInput : DiagnosticAnalyzer
         (Expression Value, Origin Origin)? worst = null;
         for (var i = 0; i < pieces.Length; i++)
         {
-            if (pieces[i].Value is not { } value || IsHarmless(value, context.Model)) continue;
+            if (pieces[i].Value is not { } value || IsHarmless(value, context.Model) || CheckedValues.IsChecked(value, statement)) continue;
             var origin = origins.Of(value);
             if (origin != Origin.Input && !(origin == Origin.Unknown && !isCatalogue && StandsForValue(pieces, i) && IsTextParameter(value, context.Model))) continue;
             if (worst is null || origin > worst.Value.Origin) worst = (value, origin);

@@ -31,7 +31,7 @@ internal static class StoredHashes
     public static bool IsKept(Call digest)
     {
         // `{SHA}` and `$apr1$` are formats of password files; a dictionary beside an HTTP client is what another service asks for.
-        if (digest.EnclosingFunction() is { } writer && (IsFormat(writer.Name) || writer.DescendantsAndSelf().Any(node => node is Constant { StringValue: ['{' or '$', >= 'A' and <= 'Z' or >= '0' and <= '9' or 'a', ..] text } && text[^1] is '}' or '$'))) return false;
+        if (digest.EnclosingFunction() is { } writer && (IsFormat(writer.Name) || writer.DescendantsAndSelf().Any(node => node is Constant { StringValue: { } text } && IsFormatMark(text)))) return false;
         SyntaxNode node = digest;
         while (node.Parent is { } around && IsWrapping(around, node)) node = around;
         return node.Parent switch
@@ -41,7 +41,8 @@ internal static class StoredHashes
             AnnAssign assign => Named(assign.Target),
             Keyword { Name: { } name } => IdentifierWords.Split(name).Exists(Words.Contains),
             Dict dict => !digest.Ancestors().OfType<Module>().First().Body.Any(IsHttpImport) && dict.Values.IndexOf((Expression)node) is >= 0 and var index && dict.Keys[index].StringValue() is { } key && IdentifierWords.Split(key).Exists(Words.Contains),
-            Return or Compare or Call or List => true,
+            Compare compare => !compare.Comparators.Prepend(compare.Left).Any(side => side is Name name && IdentifierWords.Split(name.Identifier).Exists(word => word is "sig" or "signature" or "checksum" or "etag")),
+            Return or Call or List => true,
             _ => false,
         };
     }
@@ -63,7 +64,15 @@ internal static class StoredHashes
 
     private static bool Named(Expression target) => (target is Subscript subscript ? subscript.Index.StringValue() : target.LastName()) is { } name && IdentifierWords.Split(name).Exists(Words.Contains);
 
-    private static bool IsFormat(string function) => function.Contains("md5crypt", StringComparison.OrdinalIgnoreCase) || function.Contains("bytestokey", StringComparison.OrdinalIgnoreCase) || function.Contains("htpasswd", StringComparison.OrdinalIgnoreCase);
+    // `{SSHA}…`, `$apr1$…`
+    private static bool IsFormatMark(string text) => text switch
+    {
+        ['{', >= 'A' and <= 'Z', ..] => text.IndexOf('}', StringComparison.Ordinal) is > 1 and var end && text[1..end].All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)),
+        ['$', >= 'A' and <= 'Z' or >= '0' and <= '9' or 'a', ..] => text[^1] is '$',
+        _ => false,
+    };
+
+    private static bool IsFormat(string function) => IdentifierWords.Split(function).Exists(word => word is "mysql" or "mssql" or "oracle" or "postgres" or "ldap" or "apache") || function.Contains("md5crypt", StringComparison.OrdinalIgnoreCase) || function.Contains("bytestokey", StringComparison.OrdinalIgnoreCase) || function.Contains("htpasswd", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsHttpImport(Statement statement) => statement switch
     {

@@ -53,8 +53,14 @@ public sealed class WildcardHosts : DiagnosticAnalyzer
     {
         var line = context.Tree.Text.GetLineIndex(context.Node.Start);
         return context.Tree.Comments.Any(comment => line - context.Tree.Text.GetLineIndex(comment.Start) is >= 0 and <= LinesAbove
-            && IdentifierWords.Split(context.Tree.Text.ToString(comment)) is { Count: > 3 } words && !words.Contains("https"));
+            && IdentifierWords.Split(context.Tree.Text.ToString(comment)) is { Count: > 3 } words && !words.Contains("https") && !IsOfTemplate(words) && !IsCode(context.Tree.Text.ToString(comment)));
     }
+
+    // What `startproject` writes above DEBUG.
+    private static bool IsOfTemplate(List<string> words) => words.Contains("debug") && words.Contains("production") && words.Contains("warning");
+
+    // `#DEBUG_PROPAGATE_EXCEPTIONS = True`
+    private static bool IsCode(string comment) => comment.TrimStart('#', ' ') is var text && text.IndexOf('=', StringComparison.Ordinal) is > 0 and var end && text[..end].Trim().All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 
     private static Expression? Wildcard(Expression hosts) => hosts.Elements().FirstOrDefault(host => host.StringValue() == "*");
 }

@@ -67,11 +67,14 @@ public sealed class GlobalSingleton : DiagnosticAnalyzer
             foreach (var assign in tree.Root.Body.OfType<Assign>())
             {
                 if (assign is not { Targets: [Name target], Value: Call call }
-                    || (StatefulClients.TitleOf(model.GetQualifiedName(call.Function)) ?? StatefulClients.TitleOf(model.GetType(call)?.QualifiedName)) is not { } title) continue;
+                    || (StatefulClients.TitleOf(model.GetQualifiedName(call.Function)) ?? StatefulClients.TitleOf(model.GetType(call)?.QualifiedName)) is not { } title || IsUnbound(call)) continue;
                 yield return new Client($"{model.ModuleName}.{target.Identifier}", target.Identifier, title, new Location(tree.Path, tree.Text, target.Span));
             }
         }
     }
+
+    // `scoped_session(sessionmaker())` knows no database until somebody configures it.
+    private static bool IsUnbound(Call call) => call is { Keywords.IsEmpty: true, Arguments: [Call { Arguments.IsEmpty: true } maker] } && call.Function.LastName() == "scoped_session" && maker.KeywordValue("bind") is null && !maker.HasUnpacking();
 
     private static Dictionary<string, List<(FunctionSymbol Handler, Location Location)>> FindUses(ProjectContext context, Dictionary<string, Client> clients)
     {

@@ -19,7 +19,12 @@ internal static class TestRuns
 
     public static bool MayRunTests(ShellCommand command) => Indirect.Contains(command.Program) || (command.Words is [var first, ..] && (first.Text.Contains('/') || first.Text.EndsWith(".sh", StringComparison.Ordinal)));
 
-    public static bool RunsTests(PipelineAction action) => IdentifierWords.Split(action.Name).Any(word => word is "tox" or "nox" or "pytest" or "test" or "tests" or "ci");
+    // A workflow of another repository is also told what to do: `with: command: "test backend"`.
+    public static bool RunsTests(PipelineAction action) => IdentifierWords.Split(action.Name).Any(word => word is "tox" or "nox" or "pytest" or "test" or "tests" or "ci")
+        || action.Inputs?.Entries.Any(input => IdentifierWords.Split(input.Key).Any(word => word is "command" or "commands" or "run" or "script" or "args" or "target" or "recipe" or "task" or "session") && input.Value.AsString() is { } text && NamesTests(text)) == true;
+
+    /// <summary>Whether an action is a file of pipelines that stands in another repository.</summary>
+    public static bool MayRunTests(PipelineAction action) => action.Tool == PipelineTool.GitLab || (action.Tool == PipelineTool.GitHubActions && action.Name.Contains("/.github/workflows/", StringComparison.Ordinal) && !action.Name.StartsWith('.'));
 
     // `make test-unit`, `./scripts/run_tests.sh`, `manage.py test`, `docker build --target tests`.
     private static bool NamesTests(string word) =>

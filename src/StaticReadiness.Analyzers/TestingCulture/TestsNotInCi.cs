@@ -41,6 +41,8 @@ public sealed class TestsNotInCi : DiagnosticAnalyzer
             context.Unknown($"`{other.Path}` cannot be read");
         else if (pipelines.Commands.FirstOrDefault(command => command.IsContinuousIntegration && command.Commands.Any(TestRuns.MayRunTests)) is { } indirect)
             context.Unknown($"what `{indirect.Path}` runs is written elsewhere");
+        else if (pipelines.Actions.FirstOrDefault(action => action.Tool <= PipelineTool.Jenkins && TestRuns.MayRunTests(action)) is { } foreign)
+            context.Unknown($"what `{foreign.Name}` runs is written in another repository");
         else Report(context, suite, pipelines);
     }
 
@@ -61,5 +63,5 @@ public sealed class TestsNotInCi : DiagnosticAnalyzer
     /// <summary>Whether a file configures a service whose commands are not read.</summary>
     private static bool IsOtherService(RepositoryFile file) =>
         file.Name is "appveyor.yml" or ".appveyor.yml" or ".cirrus.yml" or ".cirrus.star" or ".zuul.yaml" or "zuul.yaml" or ".semaphore.yml" or "cloudbuild.yaml" or "buildspec.yml" or "wercker.yml" or "shippable.yml" or ".builds.yml" or "codefresh.yml" or "build.sbt" or ".taskcluster.yml" or "Earthfile"
-        || file.Directory is ".buildkite" or ".semaphore" or ".teamcity" or ".zuul.d" or ".tekton" or ".builds" or ".forgejo/workflows" or ".gitea/workflows";
+        || file.Directory is ".buildkite" or ".semaphore" or ".teamcity" or ".zuul.d" or ".tekton" or "concourse" or "concourse/pipelines" or "ci/pipelines" or ".builds" or ".forgejo/workflows" or ".gitea/workflows";
 }

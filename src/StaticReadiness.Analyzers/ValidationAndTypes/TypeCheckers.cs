@@ -5,6 +5,7 @@ using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.DependencyHygiene;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Text;
+using StaticReadiness.Repository.Files;
 using StaticReadiness.Repository.Pipelines;
 using StaticReadiness.Repository.Shell;
 
@@ -25,6 +26,7 @@ internal static class TypeCheckers
         foreach (var file in project.Files.Files)
         {
             if (Files.TryGetValue(file.Name, out var title)) return (Location.OfFile(file.Path), title);
+            if (IsEditorThatChecks(file)) return (Location.OfFile(file.Path), "pyright");
             if (file.Name is not ("pyproject.toml" or "setup.cfg" or "tox.ini") || !file.ReadText().TryGet(out var text)) continue;
             if (FindSection(text) is var (span, name)) return (new Location(file.Path, text, span), name);
         }
@@ -47,6 +49,11 @@ internal static class TypeCheckers
             if (TitleOf(action.Name) is { } title) return (new Location(action.Path, action.Source, action.Span), title);
         return null;
     }
+
+    // Pylance is pyright in an editor; the settings that a repository keeps switch it on for everybody.
+    private static bool IsEditorThatChecks(RepositoryFile file) =>
+        file.Name == "settings.json" && file.Path.EndsWith(".vscode/settings.json", StringComparison.Ordinal) && file.ReadText().TryGet(out var text)
+        && text.Content.IndexOf("\"python.analysis.typeCheckingMode\"", StringComparison.Ordinal) is >= 0 and var at && text.Content[(at + 34)..].TrimStart(':', ' ').StartsWith("\"off\"", StringComparison.Ordinal) is false;
 
     private static (TextSpan Span, string Title)? FindSection(SourceText text)
     {

@@ -62,7 +62,16 @@ internal static class ProcessFiles
         }
 
         var settings = environment.DrainToImmutable();
-        return starts.Select(s => new DeployedProcess(path, text, DeploymentKind.Systemd, RepositoryPath.NameOf(path), s.Span, ShellScript.Read(s.Command), settings));
+        return starts.Select(s => new DeployedProcess(path, text, DeploymentKind.Systemd, RepositoryPath.NameOf(path), s.Span, ShellScript.Read(WithoutShell(s.Command)), settings));
+    }
+
+    // `sh -c "gunicorn shop:app"` runs the script between the quotes.
+    private static MappedText WithoutShell(MappedText command)
+    {
+        var content = command.Content.TrimEnd();
+        var flag = content.IndexOf(" -c ", StringComparison.Ordinal);
+        if (flag <= 0 || content[..flag].Split('/')[^1] is not ("sh" or "bash" or "dash") || content[flag..].IndexOfAny(['"', '\'']) is not (> 0 and var quote) || content[^1] != content[flag + quote]) return command;
+        return flag + quote + 1 < content.Length - 1 ? command.Slice(flag + quote + 1, content.Length - 1) : command;
     }
 
     /// <summary>The <c>[program:x]</c> sections of a supervisor configuration (http://supervisord.org/configuration.html).</summary>

@@ -45,6 +45,7 @@ internal static class DefaultExclusions
         [".nuxt"] = "build output",
         [".pants.d"] = "build output",
         [".pybuilder"] = "build output",
+        [".serverless"] = "build output",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Directories not read unless git tracks files in them or they are Python packages.</summary>

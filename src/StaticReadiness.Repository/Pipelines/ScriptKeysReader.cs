@@ -35,6 +35,7 @@ internal sealed class ScriptKeysReader
         var yaml = YamlDocuments.Parse(text);
         var reader = new ScriptKeysReader(builder, tool);
         foreach (var root in yaml.Roots) reader.Visit("", root, depth: 0);
+        if (tool == PipelineTool.GitLab) reader.ReadIncludes(yaml.Mapping?["include"]);
         if (tool == PipelineTool.Travis) builder.AddRuntimes("", yaml.Mapping?["python"]);
         return builder.Build(yaml.Errors);
     }
@@ -51,6 +52,20 @@ internal sealed class ScriptKeysReader
             if (keys.Contains(entry.Key) && entry.Value is ConfigurationScalar or ConfigurationSequence) ReadScript(job, entry.Value);
             else Visit(NameOf(job, entry, depth), entry.Value, depth + 1);
         }
+    }
+
+    // `include: { project: shop/pipelines, file: tests.yml }`, one or many; a file of this repository is read by itself.
+    private void ReadIncludes(ConfigurationNode? include)
+    {
+        if (include is ConfigurationSequence list)
+            foreach (var item in list.Items) ReadIncludes(item);
+        if (include is ConfigurationScalar { Text: var address } remote && address.Contains("://", StringComparison.Ordinal)) builder.AddAction("", remote, null, '#');
+        if (include is not ConfigurationMapping mapping) return;
+        if ((mapping["remote"] ?? mapping["component"] ?? mapping["template"]) is ConfigurationScalar named) builder.AddAction("", named, null);
+        if (!mapping.ContainsKey("project")) return;
+        if (mapping["file"] is ConfigurationScalar file) builder.AddAction("", file, null);
+        if (mapping["file"] is ConfigurationSequence files)
+            foreach (var one in files.Items.OfType<ConfigurationScalar>()) builder.AddAction("", one, null);
     }
 
     /// <summary>GitLab's jobs are the top-level keys, CircleCI's lie below <c>jobs</c>.</summary>
