@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analysis.Driver;
@@ -40,8 +42,23 @@ public static class RuleTest
             Knowledge = LibraryTables.Knowledge,
             ApplicationConstructors = LibraryTables.ApplicationConstructors,
             IsVerbose = true,
-            Overrides = new AnalysisSettings { Kind = @case.Kind ?? ProjectKind.Application, Select = [.. rules.Select(rule => rule.Descriptor.Name)] },
+            Overrides = new AnalysisSettings { Kind = @case.Kind ?? ProjectKind.Application, Select = [.. rules.Select(rule => rule.Descriptor.Name)], Rules = SettingsOf(@case, rules) },
         };
         return AnalysisDriver.Run(files, options, rules);
+    }
+
+    private static ImmutableSortedDictionary<string, RuleSettings> SettingsOf(MarkdownCase @case, DiagnosticAnalyzer[] rules)
+    {
+        var settings = ImmutableSortedDictionary<string, RuleSettings>.Empty;
+        foreach (var (name, value) in @case.Options)
+        {
+            var rule = rules.FirstOrDefault(rule => rule.Descriptor.Options.Any(option => option.Name == name))?.Descriptor
+                ?? throw new FormatException($"\"{@case.Title}\" sets `{name}`, which is no option of its rule");
+            var type = rule.Options.First(option => option.Name == name).ValueType;
+            var known = settings.GetValueOrDefault(rule.Name) ?? new RuleSettings();
+            settings = settings.SetItem(rule.Name, known with { Options = known.Options.SetItem(name, Convert.ChangeType(value, type, CultureInfo.InvariantCulture)) });
+        }
+
+        return settings;
     }
 }

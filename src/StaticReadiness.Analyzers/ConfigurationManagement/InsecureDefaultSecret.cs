@@ -43,6 +43,7 @@ public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
             var key = KeyOf(value) ?? name;
             if (!IsSigningOrPassword(SecretNames.KindOf(name)) && !IsSigningOrPassword(SecretNames.KindOf(key))) continue;
             if (IsForDevelopment(context)) return;
+            if (PythonSecretCandidates.ReadsEnvironment(value)) context.Prove("configuration-management/secrets", context.LocationOf(value), $"`{name}` comes from outside the code");
             // `self.password or "guest"` speaks to another service as its manual says.
             if (value is BoolOp or IfExp && !PythonSecretCandidates.ReadsEnvironment(value)) continue;
             foreach (var (literal, isFallback) in PythonSecretCandidates.Literals(value))

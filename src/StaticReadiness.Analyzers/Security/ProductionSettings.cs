@@ -10,16 +10,19 @@ namespace StaticReadiness.Analyzers.Security;
 internal static class ProductionSettings
 {
     /// <summary>The name and value of a setting that an assignment fixes for production; null for anything else.</summary>
-    public static (string Name, Expression Value)? Read(SyntaxNodeContext context)
+    public static (string Name, Expression Value)? Read(SyntaxNodeContext context) => Read(context.Node, context);
+
+    /// <summary>The name and value of a setting that a node fixes for production; null for anything else.</summary>
+    public static (string Name, Expression Value)? Read(SyntaxNode node, SyntaxTreeContext context)
     {
-        var (target, value) = context.Node switch
+        var (target, value) = node switch
         {
             Assign { Targets: [var only] } assign => (only, assign.Value),
             AnnAssign { Value: { } given } assign => (assign.Target, given),
             _ => (null, null),
         };
-        if (target is null || value is null || NameOf(target, context) is not { } name) return null;
-        return IsForProduction(context, name) ? (name, value) : null;
+        if (target is null || value is null || NameOf(target, node, context) is not { } name) return null;
+        return IsForProduction(node, context, name) ? (name, value) : null;
     }
 
     /// <summary>Whether an expression of a settings module names nothing from outside: only literals.</summary>
@@ -31,24 +34,24 @@ internal static class ProductionSettings
         || node.Ancestors().OfType<If>().Any(choice => choice.Test.DescendantsAndSelf().Any(part =>
             part is Expression expression && (expression.LastName() ?? expression.StringValue()) is { } name && DebugSettings.IsDevelopmentName(name)));
 
-    private static string? NameOf(Expression target, SyntaxNodeContext context) => target switch
+    private static string? NameOf(Expression target, SyntaxNode node, SyntaxTreeContext context) => target switch
     {
-        Name { Identifier: var name } when IsUpper(name) && context.Node.Parent is Module && DebugSettings.IsSettingsModule(context.File, context.Tree) => name,
-        Name { Identifier: var name } when IsUpper(name) && context.Node.Parent is ClassDef owner && DebugSettings.IsConfigurationClass(owner) => name,
+        Name { Identifier: var name } when IsUpper(name) && node.Parent is Module && DebugSettings.IsSettingsModule(context.File, context.Tree) => name,
+        Name { Identifier: var name } when IsUpper(name) && node.Parent is ClassDef owner && DebugSettings.IsConfigurationClass(owner) => name,
         Subscript { Index: Constant { StringValue: { } key }, Value: Attribute { Name: "config" } } when IsUpper(key) => key,
         _ => null,
     };
 
     private static bool IsUpper(string name) => name.Length > 3 && name.All(c => char.IsUpper(c) || char.IsDigit(c) || c == '_');
 
-    private static bool IsForProduction(SyntaxNodeContext context, string name)
+    private static bool IsForProduction(SyntaxNode node, SyntaxTreeContext context, string name)
     {
-        if (DebugSettings.IsForDevelopment(context.Node, context.File)) return false;
-        if (context.Node.Ancestors().Any(ancestor => ancestor is If or Try || (ancestor is ClassDef owner && DebugSettings.IsDevelopmentName(owner.Name)))) return false;
-        var module = (Module)context.Node.Ancestors().Last();
-        if (context.Node.Parent is ClassDef { Name: var className })
+        if (DebugSettings.IsForDevelopment(node, context.File)) return false;
+        if (node.Ancestors().Any(ancestor => ancestor is If or Try || (ancestor is ClassDef owner && DebugSettings.IsDevelopmentName(owner.Name)))) return false;
+        var module = (Module)node.Ancestors().Last();
+        if (node.Parent is ClassDef { Name: var className })
             return !module.Body.OfType<ClassDef>().Any(other => other.Bases.Any(parent => parent.LastName() == className) && Assigns(other.Body, name));
-        return !module.Body.SkipWhile(statement => statement != context.Node).Skip(1).Any(later => Assigns(later.DescendantsInScope().OfType<Statement>().Prepend(later), name))
+        return !module.Body.SkipWhile(statement => statement != node).Skip(1).Any(later => Assigns(later.DescendantsInScope().OfType<Statement>().Prepend(later), name))
             && !StarImports.Of(context.Project).LayersOn(context.File).Any(layer => !DebugSettings.IsDevelopmentName(layer.Path) && Assigns(layer.Root.Body, name));
     }
 

@@ -100,7 +100,8 @@ internal sealed class CaseBuilder(string title, int line)
             "opportunities" => result with { Opportunities = int.Parse(value, CultureInfo.InvariantCulture) },
             "today" => result with { Today = DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture) },
             "syntax-errors" => result with { AllowsSyntaxErrors = true },
-            _ => throw new FormatException($"{page}: `{directive}` in the case \"{title}\" is no directive (kind, outcome, proves, opportunities, today, syntax-errors)"),
+            "option" when value.Split('=') is [var option, var setting] => result with { Options = result.Options.Add(option, setting) },
+            _ => throw new FormatException($"{page}: `{directive}` in the case \"{title}\" is no directive (kind, outcome, proves, opportunities, today, syntax-errors, option: NAME=VALUE)"),
         };
     }
 }

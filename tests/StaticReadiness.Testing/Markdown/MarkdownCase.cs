@@ -34,6 +34,9 @@ public sealed record MarkdownCase(string Title, int Line)
 
     public DateOnly? Today { get; init; }
 
+    /// <summary>What the case sets of the options of the rule under test, by name, as written.</summary>
+    public ImmutableSortedDictionary<string, string> Options { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>Whether broken Python is the point of the case.</summary>
     public bool AllowsSyntaxErrors { get; init; }
 }

@@ -22,7 +22,7 @@ internal static class SecretFiles
 
     /// <summary>Whether a file is searched for token formats.</summary>
     public static bool IsSearched(RepositoryFile file) =>
-        !file.IsPython && file.Length <= MaximumLength && !IsLock(file.Name) && !IsClientConfiguration(file.Name)
+        !file.IsPython && file.Length <= MaximumLength && !IsLock(file.Name) && !IsClientConfiguration(file.Name) && !ListsKnownValues(file.Name) && !IsTemplate(file.Name)
         && (file.Role & (FileRoles.Test | FileRoles.Vendored | FileRoles.Generated)) == FileRoles.None && !IsInTestFolder(file)
         && (IsEnvironmentFile(file.Name) || IsImageFile(file.Name) || Extensions.Contains(System.IO.Path.GetExtension(file.Name)));
 
@@ -49,6 +49,12 @@ internal static class SecretFiles
 
     // Firebase ships these with every copy of a mobile application.
     private static bool IsClientConfiguration(string name) => name is "google-services.json" or "GoogleService-Info.plist";
+
+    // `.env.example` shows what a value looks like.
+    private static bool IsTemplate(string name) => name.Split('.', '-', '_').Any(word => word is "example" or "sample" or "template" or "dist" or "tmpl" or "tpl");
+
+    // Secret scanners are told by these what to pass over.
+    private static bool ListsKnownValues(string name) => name is ".gitleaks.toml" or ".gitguardian.yaml" or ".gitguardian.yml" or ".secrets.baseline";
 
     private static bool IsLock(string name) => name.EndsWith(".lock", StringComparison.Ordinal) || name.Contains("lock.", StringComparison.Ordinal) || name.EndsWith(".min.js", StringComparison.Ordinal);
 }

@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.Knowledge;
 
 namespace StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
@@ -9,24 +9,24 @@ namespace StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
 internal static class SecretFormats
 {
     private static readonly ImmutableArray<SecretFormat> Formats =
-        [.. EmbeddedTable.Read("secret-formats.tsv").Select(row => new SecretFormat(row[0], row[1], row[2], TokenPattern.Parse(row[3]), row[4], row[5] == "error"))];
+        [.. EmbeddedTable.Read("secret-formats.tsv").Select(row => new SecretFormat(row[0], row[1], row[2], TokenPattern.Parse(row[3]), row[4], Enum.Parse<DiagnosticSeverity>(row[5], ignoreCase: true)))];
 
     private static readonly FrozenDictionary<char, SecretFormat[]> ByFirst = Formats.GroupBy(format => format.Prefix[0]).ToFrozenDictionary(formats => formats.Key, formats => formats.ToArray());
 
-    private static readonly SearchValues<string> Prefixes = SearchValues.Create([.. Formats.Select(format => format.Prefix)], StringComparison.Ordinal);
+    private static readonly PrefixFinder Prefixes = new(Formats.Select(format => format.Prefix));
+
+    /// <summary>False when no word of a source starts like a token: a look that spares a walk. A token may be split between literals, so that its body is not asked for.</summary>
+    public static bool MayHold(ReadOnlySpan<char> source) => Prefixes.Next(source, 0, isSource: true) >= 0;
 
     /// <summary>The tokens in a text, in order; overlapping formats give one match.</summary>
     public static IEnumerable<SecretMatch> Find(string text)
     {
-        for (var position = 0; position < text.Length;)
+        for (var position = Prefixes.Next(text, 0, isSource: false); position >= 0; position = Prefixes.Next(text, position, isSource: false))
         {
-            var offset = text.AsSpan(position).IndexOfAny(Prefixes);
-            if (offset < 0) yield break;
-            position += offset;
             if (MatchAt(text, position) is { } match)
             {
                 yield return match;
-                position += match.Length;
+                position = match.Start + match.Length;
             }
             else
             {
@@ -37,7 +37,6 @@ internal static class SecretFormats
 
     private static SecretMatch? MatchAt(string text, int position)
     {
-        if (position > 0 && IsWord(text[position - 1]) && IsWord(text[position])) return null;
         foreach (var format in ByFirst[text[position]])
         {
             if (!text.AsSpan(position).StartsWith(format.Prefix)) continue;
@@ -47,18 +46,19 @@ internal static class SecretFormats
             // Documents shorten keys: `MIIEpAIB[...]`.
             if (format.IsPrivateKey && !body[length..].StartsWith("-----END")) continue;
             if (IsExample(body[..length]) || !TokenChecksum.Holds(format.Checksum, format.Prefix, body[..length])) continue;
-            return new SecretMatch(format, position, format.Prefix.Length + length);
+            var lead = format.Checksum == "digits-before" ? TokenChecksum.DigitsBefore(text.AsSpan(0, position)) : 0;
+            if (lead < 0 || PublishedCredentials.Contains(text.AsSpan(position, format.Prefix.Length + length))) continue;
+            return new SecretMatch(format, position - lead, lead + format.Prefix.Length + length);
         }
 
         return null;
     }
 
-    // The emulator of Azure's storage has one key for everybody, printed in its documentation.
     // Documentation writes tokens as AKIAIOSFODNN7EXAMPLE or sk_live_xxxxxxxx: few distinct characters, or a word that says so.
     private static bool IsExample(ReadOnlySpan<char> body) =>
         body.Contains("EXAMPLE", StringComparison.OrdinalIgnoreCase) || body.Contains("xxxx", StringComparison.OrdinalIgnoreCase)
         || body.Contains("your", StringComparison.OrdinalIgnoreCase) || body.Contains("12345678", StringComparison.Ordinal)
-        || body.StartsWith("Eby8vdM02x", StringComparison.Ordinal) || body.Contains("placeholder", StringComparison.OrdinalIgnoreCase) || SecretEntropy.DistinctCharacters(body) < Math.Min(8, body.Length / 2);
+        || body.Contains("abcdefgh", StringComparison.OrdinalIgnoreCase) || body.Contains("placeholder", StringComparison.OrdinalIgnoreCase) || SecretEntropy.DistinctCharacters(body) < Math.Min(8, body.Length / 2);
 
     private static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 }

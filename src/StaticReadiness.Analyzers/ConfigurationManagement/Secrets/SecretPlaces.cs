@@ -54,6 +54,10 @@ internal static class SecretPlaces
     public static bool IsForTrials(SyntaxNode literal, RepositoryFile file) =>
         IsForTrials(file) || literal.IsUnderMainGuard() || literal.Ancestors().OfType<ClassDef>().Any(owner => IdentifierWords.Split(owner.Name).Any(TrialWords.Contains));
 
+    /// <summary>Whether the name given to a literal says that it serves trials: <c>JWT_TEST_PRIVATE_KEY</c>.</summary>
+    public static bool IsNamedForTrials(SyntaxNode literal) =>
+        literal.Ancestors().OfType<Assign>().Any(assign => assign.Targets.Any(target => target.LastName() is { } name && IdentifierWords.Split(name).Any(TrialWords.Contains)));
+
     /// <summary>Whether the name given to a literal, or its class or function, calls it a stand-in: <c>class JWT_STUB_VALUES</c>.</summary>
     public static bool IsCalledStandIn(SyntaxNode literal) =>
         literal.Ancestors().Any(ancestor => ancestor switch
@@ -93,6 +97,17 @@ internal static class SecretPlaces
             if (before.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
+
+    /// <summary>
+    /// Whether what stands around a key says that its service takes any key or shows this one to everybody:
+    /// MinIO takes over the access key it is started with, Firebase's settings for browsers hold a Google key that names a project and opens nothing, and every page with a map of Google's shows the key of it.
+    /// </summary>
+    public static bool IsForEverybody(SecretFormat format, SourceText text, int position) => format.Id switch
+    {
+        "aws-access-key" or "aws-session-key" => Around(text, position).Contains("minio", StringComparison.OrdinalIgnoreCase),
+        "google-api-key" => Around(text, position) is var near && (near.Contains("authDomain", StringComparison.OrdinalIgnoreCase) || near.Contains("firebaseapp.com", StringComparison.Ordinal)) || text.Slice(text.GetLineSpan(text.GetLineIndex(position))).Contains("map", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
 
     /// <summary>Whether the settings around one speak of the machine itself.</summary>
     public static bool IsBesideOwnHost(SourceText text, int position) =>

@@ -15,6 +15,14 @@ internal static class TokenChecksum
         _ => true,
     };
 
+    /// <summary>How many digits of an account end a text; -1 when they are no account's.</summary>
+    public static int DigitsBefore(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        while (count < text.Length && char.IsAsciiDigit(text[^(count + 1)])) count++;
+        return count is < 8 or > 10 || text.EndsWith("123456789") || (count < text.Length && (char.IsAsciiLetter(text[^(count + 1)]) && !text[..^count].EndsWith("bot"))) ? -1 : count;
+    }
+
     internal static uint Crc32(ReadOnlySpan<char> text)
     {
         var crc = uint.MaxValue;
