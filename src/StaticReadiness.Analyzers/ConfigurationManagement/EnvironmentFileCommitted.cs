@@ -10,6 +10,8 @@ public sealed class EnvironmentFileCommitted : DiagnosticAnalyzer
 {
     private static readonly string[] PublicPrefixes = ["VITE_", "REACT_APP_", "NEXT_PUBLIC_", "NUXT_PUBLIC_", "PUBLIC_", "VUE_APP_", "COMPOSE_", "PYTHON"];
 
+    private static readonly HashSet<string> Environments = ["prod", "production", "live", "staging", "stage", "qa", "uat", "preprod", "release", "deploy", "local"];
+
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR0508",
         "environment-file-committed",
@@ -35,7 +37,7 @@ public sealed class EnvironmentFileCommitted : DiagnosticAnalyzer
             if (pairs.Count == 0) continue;
             var secrets = pairs.Count(pair => IsSecret(pair, text));
             // `params.env` of a deployment tool holds names of images and the like.
-            if (secrets == 0 && (!file.Name.StartsWith(".env", StringComparison.Ordinal) || !pairs.Any(DiffersByDeployment))) continue;
+            if (secrets == 0 && (!IsRead(file.Name) || !pairs.Any(DiffersByDeployment))) continue;
             context.Examined();
             var state = file.Tracking == GitTracking.Untracked ? "is not ignored: the next commit takes it along" : "stands in the repository";
             context.Report(context.CreateDiagnostic(Location.OfFile(file.Path), file.Name, state, secrets == 0 ? "" : secrets == 1 ? ", with one value named like a secret" : $", with {secrets} values named like secrets") with
@@ -50,6 +52,9 @@ public sealed class EnvironmentFileCommitted : DiagnosticAnalyzer
         file.Role is FileRoles.Application or FileRoles.Script && !file.Path.Contains("{{", StringComparison.Ordinal) && !file.Path.Contains("devcontainer", StringComparison.Ordinal) && SecretFiles.HasSettings(file) && !DebugSettings.IsDevelopmentFile(file)
         && (file.Name == ".env" || (file.Name.StartsWith(".env.", StringComparison.Ordinal) && file.Name.Length > 5) || file.Name.EndsWith(".env", StringComparison.Ordinal));
 
+    // What programs read by itself, or in one environment; `.env.minimal` and `.env.examlpe` are there to be copied.
+    private static bool IsRead(string name) => name == ".env" || (name.StartsWith(".env.", StringComparison.Ordinal) && Environments.Contains(name[5..]));
+
     // What opens only the databases of one machine stands in for a secret.
     private static bool IsSecret(SecretCandidate pair, SourceText text) =>
         SecretNames.KindOf(pair.Name) is not SecretKind.None and var kind
@@ -57,7 +62,10 @@ public sealed class EnvironmentFileCommitted : DiagnosticAnalyzer
 
     // Somebody fills in the stand-in one day, or names the server of a deployment, and git takes it along. A tag or a mode is meant to be there.
     private static bool DiffersByDeployment(SecretCandidate pair) =>
-        SecretNames.KindOf(pair.Name) != SecretKind.None || pair.Name.EndsWith("_KEY", StringComparison.Ordinal) || pair.Name.EndsWith("HOST", StringComparison.Ordinal) || UrlCredential.Find(pair.Value) is not null;
+        SecretNames.KindOf(pair.Name) != SecretKind.None || pair.Name.EndsWith("_KEY", StringComparison.Ordinal) || (pair.Name.EndsWith("HOST", StringComparison.Ordinal) && IsServer(pair.Value)) || UrlCredential.Find(pair.Value) is not null;
+
+    // A name without a dot is another container of the same compose file.
+    private static bool IsServer(string host) => host.Contains('.') && !host.StartsWith("127.", StringComparison.Ordinal) && host != "0.0.0.0";
 
     private static bool IsOwnValue(SecretCandidate pair) =>
         pair.Value.Length > 0 && !pair.Value.StartsWith("${", StringComparison.Ordinal) && !pair.Value.Contains("{{", StringComparison.Ordinal)
