@@ -9,6 +9,7 @@ internal sealed class PrefixFinder
 
     private readonly string[] prefixes;
 
+    /// <summary>Makes a search for some prefixes.</summary>
     /// <param name="prefixes">Of two ASCII characters at least.</param>
     public PrefixFinder(IEnumerable<string> prefixes)
     {
