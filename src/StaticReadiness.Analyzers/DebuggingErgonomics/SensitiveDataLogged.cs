@@ -45,19 +45,32 @@ public sealed class SensitiveDataLogged : DiagnosticAnalyzer
     {
         var call = (Call)context.Node;
         var isPrint = call.Function is Name { Identifier: "print" };
-        if (!isPrint && LogCalls.LevelOf(call, context.Model) is null) return;
+        var level = isPrint ? null : LogCalls.LevelOf(call, context.Model);
+        if (!isPrint && level is null) return;
         context.Examined();
-        if (SecretFiles.IsNamedForTests(context.File) || IsRejected(call)) return;
+        if (SecretFiles.IsNamedForTests(context.File) || IsRejected(call) || IsAskedFor(call)) return;
         // What a command prints it was asked for: the key it has made, the credentials of a client.
         if (isPrint && CommandLineCode.Contains(call, context.Tree, context.File) && !(context.Model.GetEnclosingFunction(call) is { } function && RequestCode.Contains(context.Project, function))) return;
         foreach (var argument in call.Arguments)
             foreach (var (value, written) in Values(argument, context.Model))
-                if (!IsRefused(value, call)) context.Report(value, written, isPrint ? "standard output" : "a log");
+            {
+                if (IsRefused(value, call)) continue;
+                var finding = context.CreateDiagnostic(context.LocationOf(value), written, isPrint ? "standard output" : "a log");
+                // Nobody writes at this level in production, and not every body holds a secret.
+                context.Report(level == "debug" && value is Attribute { Name: "body" or "POST" or "form" } ? finding with { Severity = DiagnosticSeverity.Note } : finding);
+            }
     }
+
+    // `if os.environ.get("LOG_AUTH_PAYLOAD") == "true":` — whoever sets the switch wants to see it.
+    private static bool IsAskedFor(Call call) =>
+        call.Ancestors().TakeWhile(ancestor => ancestor is not FunctionDef).OfType<If>().Any(choice => choice.Body.Any(statement => statement.Span.Contains(call.Span))
+            && choice.Test.DescendantsAndSelf().Any(part => part is Expression expression && (expression.StringValue() ?? expression.LastName()) is { } name
+                && IdentifierWords.Split(name) is { Count: > 1 } words && words[0] is "log" or "dump" or "trace" or "print" && !words.Exists(word => word is "level" or "in" or "out")));
 
     // A key that nothing knows opens nothing.
     private static bool IsRejected(Call call) =>
-        call.FirstAncestor<ExceptHandler>()?.Type.LastName() is { } caught && (caught.EndsWith("DoesNotExist", StringComparison.Ordinal) || caught.EndsWith("NotFound", StringComparison.Ordinal) || caught is "NoResultFound");
+        call.FirstAncestor<ExceptHandler>()?.Type is { } type && (type is Python.Syntax.Tuple several ? several.Elements : [type]).Any(part =>
+            part.LastName() is { } caught && (caught.EndsWith("DoesNotExist", StringComparison.Ordinal) || caught.EndsWith("NotFound", StringComparison.Ordinal) || caught is "NoResultFound"));
 
     // What could not be read or has run out opens nothing any more: `except TokenError: logger.error("invalid: %s", refresh_token)`.
     private static bool IsRefused(Expression value, Call call) =>

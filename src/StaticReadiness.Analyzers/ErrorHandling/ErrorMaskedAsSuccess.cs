@@ -40,7 +40,7 @@ public sealed class ErrorMaskedAsSuccess : DiagnosticAnalyzer
         var model = FrameworkModel.Of(context.Project);
         foreach (var handler in model.Handlers)
         {
-            if (handler.Role != HandlerRole.Route || handler.Function.Definition is not { } definition || context.Project.Files.TryGet(handler.Function.Tree.Path)?.Role != FileRoles.Application) continue;
+            if (handler.Role != HandlerRole.Route || handler.Function.Definition is not { } definition || context.Project.Files.TryGet(handler.Function.Tree.Path) is not { Role: FileRoles.Application } file || IsShown(file)) continue;
             ExamineRoute(handler, definition, context);
         }
 
@@ -57,6 +57,7 @@ public sealed class ErrorMaskedAsSuccess : DiagnosticAnalyzer
         {
             context.Examined();
             if (caught.Raises() || FailureAnswers.SetStatus(caught.Body, semantics) || FailureAnswers.HandsToRaiser(caught, semantics)) continue;
+            if (ActsInstead(caught)) continue;
             if ((handler.Framework.Id == "tornado" ? FindWrite(caught) : FindAnswer(caught, handler.Framework, semantics)) is not { } answer) continue;
             var tells = FailureAnswers.TellsFailure(Assigned(caught, answer.Body) ?? answer.Value, caught.Name);
             if (tells && words.Exists(ProbeWords.Contains)) continue;
@@ -67,13 +68,25 @@ public sealed class ErrorMaskedAsSuccess : DiagnosticAnalyzer
         }
     }
 
+    // `redis_examples.py`, `_reference_webui.py`: code to read.
+    private static bool IsShown(RepositoryFile file) => IdentifierWords.Split(file.Name).Exists(word => word is "example" or "examples" or "sample" or "samples" or "reference" or "demo" or "old" or "bak" or "backup");
+
     private static Answer? FindAnswer(ExceptHandler caught, Framework framework, SemanticModel semantics)
     {
-        if (caught.Body is not [.., Return { Value: { } value }]) return null;
+        if (caught.Body is not [.. var before, Return { Value: { } value }] || before.Any(statement => statement is Return)) return null;
         var answer = AnswerReader.Read(value, framework, semantics);
         // A page can show the failure to its reader whatever its status.
-        return answer is { IsSuccess: true, Form: not AnswerForm.Html } && IsFixed(answer) ? answer : null;
+        return answer is { IsSuccess: true, Form: not AnswerForm.Html } && IsFixed(answer) && !IsAsset(value) ? answer : null;
     }
+
+    // `except: Like.objects.create(…)`, then `"liked"`: the work is done by another way, however broad the clause.
+    private static bool ActsInstead(ExceptHandler caught) =>
+        caught.Body.Any(statement => statement is ExpressionStatement { Value: Call { Function: Python.Syntax.Attribute { Name: "create" or "save" or "insert" or "bulk_create" } } } or Assign { Value: Call { Function: Python.Syntax.Attribute { Name: "create" or "bulk_create" } } });
+
+    // A page without its style sheet or icon is still a page.
+    private static bool IsAsset(Expression value) =>
+        value is Call call && call.Keywords.Any(keyword => keyword.Name is "mimetype" or "media_type" or "content_type"
+            && keyword.Value.StringValue() is { } type && (type == "text/css" || type.StartsWith("image/", StringComparison.Ordinal) || type.StartsWith("font/", StringComparison.Ordinal) || type.Contains("javascript", StringComparison.Ordinal)));
 
     // A body that is computed anew may be a true answer by another way.
     private static bool IsFixed(Answer answer) =>

@@ -44,7 +44,7 @@ internal static class ForeseenFailure
             if (comment.Start > next) break;
             var isBehind = comment.Start > end;
             var words = IdentifierWords.Split(tree.Text.ToString(comment));
-            if (words.Count < WordsOfAnExplanation || Tools.Contains(words[0])) continue;
+            if ((words.Count < WordsOfAnExplanation && !IsSentence(tree.Text.ToString(comment))) || (words.Count > 0 && Tools.Contains(words[0]))) continue;
             if (!isBehind && comment.Start >= start && clause is ExceptHandler) return true;
             if (comment.Start >= statement.Start && words.Exists(FailureWords.Contains)) return true;
             if (line < firstLine && firstLine - line <= 2 && words.Exists(FailureWords.Contains)) return true;
@@ -52,6 +52,9 @@ internal static class ForeseenFailure
 
         return statement.EnclosingFunction() is { Body: [ExpressionStatement { Value: Constant { StringValue: { } text } }, ..] } && SaysSo(text);
     }
+
+    // Chinese and Japanese put no spaces between words.
+    private static bool IsSentence(string comment) => comment.Count(letter => letter >= '\u3040' && char.IsLetter(letter)) >= 4;
 
     /// <summary>Whether the one thing that can go wrong is that a text or a value cannot be read.</summary>
     public static bool IsReading(ImmutableArray<Statement> body)

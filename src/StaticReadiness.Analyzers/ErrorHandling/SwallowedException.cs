@@ -1,3 +1,4 @@
+using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Syntax;
@@ -36,7 +37,7 @@ public sealed class SwallowedException : DiagnosticAnalyzer
         if (!handler.IsBroad() || handler.Parent is not Try statement) return;
         if (!QuietCode.IsQuiet(handler.Body, context.Model) || handler.UsesException()) return;
         if (ToleratedFailure.Covers(statement, handler) || BesideTheWork.Contains(statement, statement.Body, context.Tree, context.Model) || IsTestSupport(context.Tree)) return;
-        var isForeseen = ForeseenFailure.IsReading(statement.Body) || ForeseenFailure.IsReplaced(statement, handler) || ForeseenFailure.IsCosmetic(statement) || ForeseenFailure.IsAnswered(statement, handler) || ForeseenFailure.IsExplained(statement, handler, context.Tree);
+        var isForeseen = ForeseenFailure.IsReading(statement.Body) || ForeseenFailure.IsReplaced(statement, handler) || ForeseenFailure.IsCosmetic(statement) || ForeseenFailure.IsAnswered(statement, handler) || ForeseenFailure.IsExplained(statement, handler, context.Tree) || IsAcceptedInside(handler, context.Tree);
         Report(context, handler.CulpritSpan(), handler.Type is null ? "except:" : $"except {context.Tree.Text.ToString(handler.Type.Span)}", isForeseen);
     }
 
@@ -51,11 +52,17 @@ public sealed class SwallowedException : DiagnosticAnalyzer
             Report(context, broad.Span, $"suppress({broad.LastName()})", ForeseenFailure.IsReading(with.Body) || with.Body is [Assign] || ForeseenFailure.IsExplained(with, with, context.Tree));
     }
 
+    // `pass  # nosec B110`: Bandit takes the comment on any line of the clause.
+    private static bool IsAcceptedInside(ExceptHandler handler, SyntaxTree tree) =>
+        handler.Body is [var only] && tree.Comments.Any(comment => tree.Text.GetLineIndex(comment.Start) == tree.Text.GetLineIndex(only.Start)
+            && tree.Text.ToString(comment) is var text && text.Contains("nosec", StringComparison.Ordinal) && (text.Contains("B110", StringComparison.Ordinal) || text.Contains("B112", StringComparison.Ordinal)));
+
     // What the author foresaw is still dropped, with all that was not foreseen: worth knowing, not worth a warning.
     private static void Report(SyntaxNodeContext context, TextSpan span, string clause, bool isForeseen)
     {
         var finding = context.CreateDiagnostic(context.LocationOf(span), clause);
-        context.Report(isForeseen ? finding with { Severity = DiagnosticSeverity.Note } : finding);
+        // Who runs an application wants its errors in its logs; a library has none of its own, and often must not fail where it only watches.
+        context.Report(isForeseen || context.Project.Kind != ProjectKind.Application ? finding with { Severity = DiagnosticSeverity.Note } : finding);
     }
 
     // Fixtures and doubles may stand in any file: a plugin of pytest ships with what it tests.

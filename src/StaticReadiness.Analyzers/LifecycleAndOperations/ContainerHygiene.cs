@@ -35,12 +35,30 @@ public sealed class ContainerHygiene : DiagnosticAnalyzer
         context.NotApplicable("no Dockerfile builds an image that runs Python");
         foreach (var (file, dockerfile) in ContainerImages.Of(context.Project))
         {
-            if (IdentifierWords.Split(file.Directory).Any(word => word is "scripts" or "release" or "releasing" or "packaging")) continue;
+            if (IdentifierWords.Split(file.Directory).Any(word => word is "scripts" or "release" or "releasing" or "packaging" or "scenario" or "scenarios") || IsCopy(file) || SaysDevelopment(dockerfile)) continue;
             // `root-with-sshd.Dockerfile` is the choice its name tells.
             if (!IdentifierWords.Split(file.Name).Contains("root")) ExamineUser(context, file, dockerfile);
             ExamineSecrets(context, file, dockerfile);
             ExamineLayers(context, file, dockerfile);
         }
+    }
+
+    // `Dockerfile.stable_20260301`, `Dockerfile.bak`: what once was built.
+    private static bool IsCopy(RepositoryFile file) =>
+        IdentifierWords.Split(file.Name).Exists(word => word is "bak" or "backup" or "old" or "orig" or "copy" or "deprecated" || (word.Length >= 8 && word.All(char.IsAsciiDigit)));
+
+    // `# Dockerfile for development of the server`, above everything else
+    private static bool SaysDevelopment(Dockerfile dockerfile)
+    {
+        foreach (var line in dockerfile.Text.Content.AsSpan().EnumerateLines())
+        {
+            var trimmed = line.Trim();
+            if (trimmed.IsEmpty) continue;
+            if (trimmed[0] != '#') return false;
+            if (IdentifierWords.Split(trimmed.ToString()).Exists(word => word is "development" or "developer" or "developers" or "developing")) return true;
+        }
+
+        return false;
     }
 
     private static void ExamineUser(ProjectContext context, RepositoryFile file, Dockerfile dockerfile)

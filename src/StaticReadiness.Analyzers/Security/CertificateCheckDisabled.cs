@@ -38,7 +38,7 @@ public sealed class CertificateCheckDisabled : DiagnosticAnalyzer
         if (last == "_create_unverified_context" && context.Model.GetQualifiedName(call.Function) == "ssl._create_unverified_context")
         {
             context.Examined();
-            if (!CertificateSwitches.IsOptional(call)) context.Report(call.Function, "ssl._create_unverified_context()");
+            if (!CertificateSwitches.IsOptional(call) && !IsForOwnMachine(call)) context.Report(call.Function, "ssl._create_unverified_context()");
             return;
         }
 
@@ -48,13 +48,17 @@ public sealed class CertificateCheckDisabled : DiagnosticAnalyzer
         if (OutboundCalls.Find(name) is not null) context.Examined();
         if (keyword is null || !CertificateSwitches.IsBad(name, keyword.Name!, keyword.Value)) return;
         context.Examined();
-        if (!CertificateSwitches.IsOptional(call) && !IsOwnMachine(call) && !IsOwnNetwork(call, context)) context.Report(keyword, context.Tree.Text.ToString(keyword.Span));
+        if (!CertificateSwitches.IsOptional(call) && !IsLook(call) && !IsOwnMachine(call) && !IsOwnNetwork(call, context)) context.Report(keyword, context.Tree.Text.ToString(keyword.Span));
     }
 
     // `self.session.get(url, verify=False)` where the session's type is not known but requests is what the file works with.
     private static string? GuessedName(Call call, SyntaxNodeContext context) =>
         call.KeywordValue("verify").IsFalse() && call.Function is Attribute { Name: "get" or "post" or "put" or "patch" or "delete" or "head" or "request" }
         && context.Tree.Root.Body.OfType<Import>().Any(import => import.Names.Any(alias => alias.Name is "requests" or "httpx")) ? "requests.request" : null;
+
+    // `requests.head(url, verify=False)` behind a check that failed asks whether something is there: nothing is sent, and nothing of the answer is used.
+    private static bool IsLook(Call call) =>
+        call.Function.LastName() == "head" && call.KeywordValue("headers") is null && call.KeywordValue("auth") is null && call.FirstAncestor<ExceptHandler>()?.Type.LastName() == "SSLError";
 
     // A proxy that reads along has a certificate of its own; what stands behind an address without a name has none that fits.
     private static bool IsOwnNetwork(Call call, SyntaxNodeContext context) =>
@@ -72,6 +76,11 @@ public sealed class CertificateCheckDisabled : DiagnosticAnalyzer
         address is Name name && address.EnclosingFunction() is { } function
             ? function.Body.DescendantsInScope().OfType<Assign>().Where(assign => assign.Targets is [Name target] && target.Identifier == name.Identifier).Select(assign => assign.Value)
             : [address];
+
+    // `url = f"https://127.0.0.1:{port}/health"`, then `urlopen(url, context=ssl._create_unverified_context())`
+    private static bool IsForOwnMachine(Call call) =>
+        call.EnclosingFunction() is { } function && function.Body.DescendantsInScope().OfType<Constant>().Any(constant => constant.StringValue is { } text
+            && (text.StartsWith("https://localhost", StringComparison.Ordinal) || text.StartsWith("https://127.0.0.1", StringComparison.Ordinal)));
 
     private static bool IsOwnMachine(Call call) =>
         call.Arguments.Any(argument => (argument is JoinedStr { Values: [var first, ..] } ? first : argument).StringValue() is { } text

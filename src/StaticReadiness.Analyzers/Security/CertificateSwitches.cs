@@ -27,7 +27,12 @@ internal static class CertificateSwitches
         node.Ancestors().OfType<If>().Any(choice => choice.Test.DescendantsAndSelf().Any(part =>
             part is Expression expression && (expression.LastName() ?? expression.StringValue()) is { } name && (IdentifierWords.Split(name).Any(OptionWords.Contains) || IsParameterOfSwitch(expression))))
         || node.Ancestors().TakeWhile(parent => parent is not Statement).OfType<IfExp>().Any(choice => choice.Test.DescendantsAndSelf().Any(part => part is Expression expression && expression.LastName() is { } name && IdentifierWords.Split(name).Any(OptionWords.Contains)))
-        || IsNamedInsecure(node);
+        || IsNamedInsecure(node) || IsExamination(node);
+
+    // Whoever looks at the certificate itself, or tries which ciphers a server takes, must get a connection first.
+    private static bool IsExamination(SyntaxNode node) =>
+        node.Ancestors().OfType<FunctionDef>().Any(function => IdentifierWords.Split(function.Name).Exists(word => word is "cipher" or "ciphers")
+            || function.Body.DescendantsInScope().OfType<Call>().Any(call => call.Function.LastName() is "getpeercert" or "get_peer_certificate" or "get_peer_cert_chain" or "cipher" && call.Arguments.Length <= 1));
 
     // `def set_https_verification(value)`: the caller says.
     private static bool IsParameterOfSwitch(Expression test) =>

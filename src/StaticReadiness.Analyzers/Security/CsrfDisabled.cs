@@ -58,7 +58,7 @@ public sealed class CsrfDisabled : DiagnosticAnalyzer
 
     // A view of which the visitor's cookies ask nothing gives a forged request nothing; without the middleware the exemption changes nothing.
     private static bool IsOpen(SyntaxNode view, Expression exemption, SyntaxNodeContext context) =>
-        ExemptView.ActsForVisitor(view) && ExemptView.TakesForms(view) && (ExemptView.IsForSessions(view, context.Model) || !ExemptView.IsForMachines(view, context.File, context.Model)) && (exemption.LastName() == "exempt" || (ExemptView.MayChange(view) && !LacksMiddleware(context)));
+        ExemptView.ActsForVisitor(view) && ExemptView.TakesForms(view) && !ExemptView.IsReturn(view, context.File) && (ExemptView.IsForSessions(view, context.Model) || !ExemptView.IsForMachines(view, context.File, context.Model)) && (exemption.LastName() == "exempt" || (ExemptView.MayChange(view) && !LacksMiddleware(context)));
 
     // That the list has no such middleware is a finding of its own.
     private static bool LacksMiddleware(SyntaxNodeContext context)
@@ -82,7 +82,7 @@ public sealed class CsrfDisabled : DiagnosticAnalyzer
         if (name == "WTF_CSRF_ENABLED")
         {
             context.Examined();
-            if (value.IsFalse()) context.Report(assign, context.Tree.Text.ToString(assign.Span));
+            if (value.IsFalse() && KnowsVisitors(context)) context.Report(assign, context.Tree.Text.ToString(assign.Span));
             return;
         }
 
@@ -91,7 +91,7 @@ public sealed class CsrfDisabled : DiagnosticAnalyzer
         if (value is not (List or Python.Syntax.Tuple) || !Ends(middleware, ".AuthenticationMiddleware") || !Ends(middleware, "SessionMiddleware")) return;
         context.Examined();
         if (middleware.FirstOrDefault(entry => entry.Contains("csrf", StringComparison.OrdinalIgnoreCase)) is { } guard) context.Prove(Criterion, context.LocationOf(assign.Targets[0]), $"`{guard[(guard.LastIndexOf('.') + 1)..]}` is in place");
-        else if (!IsForApi(context) && !ChecksItself(context)) context.Report(assign.Targets[0], "MIDDLEWARE without CsrfViewMiddleware");
+        else if (!IsForApi(context) && ServesVisitors(context) && !ChecksItself(context)) context.Report(assign.Targets[0], "MIDDLEWARE without CsrfViewMiddleware");
     }
 
     // Django REST Framework checks sessions by itself, and so does Django's administration.
@@ -100,6 +100,24 @@ public sealed class CsrfDisabled : DiagnosticAnalyzer
         var handlers = FrameworkModel.Of(context.Project).Handlers.Where(handler => handler.Role == HandlerRole.Route).ToList();
         return handlers.Exists(handler => handler.Framework.Id == "drf") && !handlers.Exists(handler => handler.Framework.Id == "django" && handler.Function.Definition is { } view && ExemptView.MayChange(view.Parent as ClassDef ?? (SyntaxNode)view));
     }
+
+    // Where views are known and none of them asks the session who is there, or signs somebody in, a forged request is nobody's.
+    private static bool ServesVisitors(SyntaxNodeContext context)
+    {
+        var views = FrameworkModel.Of(context.Project).Handlers.Where(handler => handler.Role == HandlerRole.Route && handler.Framework.Id is "django" or "drf").ToList();
+        return views.Count == 0 || views.Exists(handler => handler.Framework.Id == "django" && handler.Function.Definition is { } view
+            && ((ExemptView.ActsForVisitor(view) && ExemptView.MayChange(view.Parent as ClassDef ?? (SyntaxNode)view)) || ExemptView.SignsIn(view, context.Project.Compilation.GetSemanticModel(handler.Function.Tree))));
+    }
+
+    // Who sends a token with each request is not known by a cookie, and no other site can send it.
+    private static bool KnowsVisitors(SyntaxNodeContext context) =>
+        context.Project.Trees.Any(tree => tree.Root.Body.Any(statement => statement switch
+        {
+            ImportFrom { Level: 0, Module: "flask" or "quart" } import => import.Names.Any(alias => alias.Name == "session"),
+            ImportFrom { Level: 0, Module: { } module } => module is "flask_login" or "flask_security" or "flask_user" or "flask_admin" or "flask_appbuilder" || module.StartsWith("flask_login.", StringComparison.Ordinal) || module.StartsWith("flask_security.", StringComparison.Ordinal),
+            Import import => import.Names.Any(alias => alias.Name is "flask_login" or "flask_security"),
+            _ => false,
+        }) || (tree.MayMention("session") && tree.Root.DescendantsAndSelf().Any(node => node is Attribute { Name: "session", Value: Name { Identifier: "flask" or "quart" } })));
 
     // `@csrf_protect` on the views, or a check of one's own in place of the middleware's.
     private static bool ChecksItself(SyntaxNodeContext context) =>

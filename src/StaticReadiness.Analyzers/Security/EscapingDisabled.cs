@@ -17,7 +17,7 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
 
     private static readonly HashSet<string> HarmlessWords =
     [
-        "html", "rendered", "render", "hash", "hashid", "uuid", "slug", "escaped", "escape", "safe", "markup", "svg", "icon", "css", "class", "classes", "color", "url", "href", "link", "id", "pk", "count", "size", "width", "height", "attrs", "attr", "widget",
+        "help", "html", "rendered", "render", "hash", "hashid", "uuid", "slug", "escaped", "escape", "safe", "markup", "svg", "icon", "css", "class", "classes", "color", "url", "href", "link", "id", "pk", "count", "size", "width", "height", "attrs", "attr", "widget",
         "template", "static", "translate", "gettext", "ugettext", "reverse", "format", "label", "percent", "version", "number", "total", "index", "level", "tag", "flatatt", "csrf", "date", "time", "status", "price", "amount", "currency",
     ];
 
@@ -94,9 +94,14 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
         context.Examined();
         var isOff = escape.IsFalse() || escape.IsNone();
         if (escape.IsTrue() || escape is Call { Function: var select } && select.LastName() == "select_autoescape") context.Prove("security/output", context.LocationOf(escape.Parent!), "templates escape what they show");
-        if (isOff && call.KeywordValue("variable_start_string") is null && (call.Function.LastName() != "Environment" || context.Tree.Text.Content.Contains(".html", StringComparison.Ordinal)))
+        if (isOff && call.KeywordValue("variable_start_string") is null && (call.Function.LastName() != "Environment" || NamesPage(context.Tree)))
             context.Report(escape.Parent!, context.Tree.Text.ToString(escape.Parent!.Span), "every value");
     }
+
+    // `get_template("cart.html")`: templates of prompts, mails and configuration files want no escaping.
+    private static bool NamesPage(SyntaxTree tree) =>
+        tree.Text.Content.Contains(".html", StringComparison.Ordinal)
+        && tree.Root.DescendantsAndSelf().Any(node => node is Constant { StringValue: { Length: < 200 } name } && (name.EndsWith(".html", StringComparison.Ordinal) || name.EndsWith(".html.j2", StringComparison.Ordinal) || name.EndsWith(".html.jinja", StringComparison.Ordinal) || name.EndsWith(".html.jinja2", StringComparison.Ordinal)));
 
     private static (Expression Value, Origin Origin)? Culprit(Expression content, SyntaxNodeContext context)
     {
@@ -104,7 +109,7 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
         content = JustAssigned(content) ?? content;
         var pieces = BuiltText.PiecesOf(content, context.Model);
         var isMarkup = pieces.Any(piece => piece.Literal?.Contains('<') == true);
-        if (IsJson(content, context)) return IsGiven(((Call)content).Arguments[0], context, origins) ? (content, Origin.Unknown) : null;
+        if (IsJson(content, context)) return !IsWarnedOf(content) && IsGiven(((Call)content).Arguments[0], context, origins) ? (content, Origin.Unknown) : null;
         (Expression Value, Origin Origin)? worst = null;
         foreach (var piece in pieces)
         {
@@ -130,6 +135,10 @@ public sealed class EscapingDisabled : DiagnosticAnalyzer
     private static bool IsJson(Expression content, SyntaxNodeContext context) =>
         content is Call { Arguments: [not Constant, ..] } call && call.Function.LastName() == "dumps" && context.Model.GetQualifiedName(call.Function) is "json.dumps" or "simplejson.dumps"
         && call.KeywordValue("cls").LastName()?.Contains("safe", StringComparison.OrdinalIgnoreCase) != true;
+
+    // `Unsafe: only for the templates of registrations`
+    private static bool IsWarnedOf(Expression content) =>
+        content.EnclosingFunction() is { Body: [ExpressionStatement { Value: Constant { StringValue: { } text } }, ..] } && (text.Contains("unsafe", StringComparison.OrdinalIgnoreCase) || text.Contains("not safe", StringComparison.OrdinalIgnoreCase));
 
     // What a template or a client hands over; what the code has put together itself is as good as its parts.
     private static bool IsGiven(Expression value, SyntaxNodeContext context, Origins origins) =>

@@ -18,6 +18,10 @@ internal static class ExemptView
 
     private static readonly HashSet<string> ProofWords = ["signature", "hmac", "auth", "authorization", "authenticate", "authorize", "apikey", "secret", "jwt", "bearer", "token", "verify", "compare", "key"];
 
+    private static readonly HashSet<string> PaymentWords = ["payment", "payments", "pay", "checkout", "gateway", "bank", "billing", "purchase", "deposit", "wallet", "razorpay", "paytm", "payu", "sslcommerz", "zarinpal", "donation"];
+
+    private static readonly HashSet<string> ReturnWords = ["verify", "verification", "return", "returned", "result", "response", "success", "successful", "succeeded", "fail", "failed", "failure", "complete", "completed", "done", "confirm", "confirmation", "cancel", "cancelled", "handler", "paymenthandler", "status", "finish"];
+
     // What a form of another site can do nothing with.
     private static readonly HashSet<string> ReadingWords = ["search", "find", "filter", "list", "lookup", "suggest", "suggestions", "autocomplete", "preview", "query", "browse", "get", "fetch", "load", "show", "count", "stats"];
 
@@ -41,6 +45,17 @@ internal static class ExemptView
                 && (name.StartsWith("django.contrib.auth.decorators.", StringComparison.Ordinal) || name.StartsWith("django.contrib.auth.mixins.", StringComparison.Ordinal) || name.StartsWith("django.contrib.admin.views.decorators.", StringComparison.Ordinal)))
         && !DecoratorsOf(view).Any(decorator => decorator.LastName() is "require_GET" or "require_safe" || (decorator as Call)?.Function.LastName() is "api_view")
         && !view.DescendantsAndSelf().OfType<Expression>().Any(part => (part.LastName() ?? part.StringValue()) is { Length: < 60 } name && IdentifierWords.Split(name).Any(word => word is "signature" or "hmac" or "bearer" or "jwt"));
+
+    /// <summary>Whether a view opens a session of Django's for somebody.</summary>
+    public static bool SignsIn(SyntaxNode view, SemanticModel model) =>
+        view.DescendantsAndSelf().Any(node => node is Call call && call.Function.LastName() == "login" && model.GetQualifiedName(call.Function)?.StartsWith("django.contrib.auth.", StringComparison.Ordinal) == true);
+
+    /// <summary>Whether a view is where a payment's provider sends the visitor back to, with a form of its own: no token of this site can be in it.</summary>
+    public static bool IsReturn(SyntaxNode view, RepositoryFile file)
+    {
+        var words = new[] { file.Path, (view as FunctionDef)?.Name ?? "", (view as ClassDef ?? view.FirstAncestor<ClassDef>())?.Name ?? "" }.SelectMany(IdentifierWords.Split).ToHashSet();
+        return words.Overlaps(PaymentWords) && words.Overlaps(ReturnWords);
+    }
 
     /// <summary>Whether a view may change something: one that looks at nothing but the query changes nothing a forged request could be after.</summary>
     public static bool MayChange(SyntaxNode view) =>

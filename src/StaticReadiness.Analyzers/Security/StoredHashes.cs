@@ -33,7 +33,13 @@ internal static class StoredHashes
         // `{SHA}` and `$apr1$` are formats of password files; a dictionary beside an HTTP client is what another service asks for.
         if (digest.EnclosingFunction() is { } writer && (IsFormat(writer.Name) || writer.DescendantsAndSelf().Any(node => node is Constant { StringValue: { } text } && IsFormatMark(text)))) return false;
         SyntaxNode node = digest;
-        while (node.Parent is { } around && IsWrapping(around, node)) node = around;
+        while (node.Parent is { } around && IsWrapping(around, node))
+        {
+            // `sha256(password + time).hexdigest()[:8]` signs something short: no password is stored as its first digits.
+            if (around is Subscript { Index: Slice }) return false;
+            node = around;
+        }
+
         return node.Parent switch
         {
             Assign { Targets: [Name variable] } when IsKey(variable) => false,

@@ -80,6 +80,8 @@ public sealed class WeakPasswordHash : DiagnosticAnalyzer
     // A client hashes as the service it logs in to prescribes: the class or function around speaks to one.
     private static bool IsSentAway(Call call)
     {
+        // `{"password": digest, "hashFunction": "SHA-1"}` tells the service which hash it gets.
+        if (call.EnclosingFunction()?.Body.DescendantsInScope().Any(node => node is Dict dict && dict.Keys.Any(key => key?.StringValue() is { } name && IdentifierWords.Split(name) is ["hash", "function" or "algorithm"])) == true) return true;
         SyntaxNode? around = call.FirstAncestor<ClassDef>() ?? (SyntaxNode?)call.EnclosingFunction();
         return around?.DescendantsAndSelf().OfType<Call>().Any(other => other.Function is Attribute { Value: var receiver, Name: var name }
             && (name is "load" && receiver is Name { Identifier: "self" } || receiver.LastName() is "requests" or "httpx" && name is "get" or "post" or "put" or "request"
@@ -95,7 +97,8 @@ public sealed class WeakPasswordHash : DiagnosticAnalyzer
         _ => false,
     };
 
-    private static bool EndsInPassword(string name) => IdentifierWords.Split(name) is [.., "password" or "passwd" or "pwd" or "passphrase"];
+    // `sha1_password` is a hash already.
+    private static bool EndsInPassword(string name) => IdentifierWords.Split(name) is [.., "password" or "passwd" or "pwd" or "passphrase"] words && !words.Exists(word => word is "hashed" or "hash" or "encrypted" || Digests.Contains(word));
 
     private static void ExamineHasher(SyntaxNodeContext context, Call call, string last)
     {

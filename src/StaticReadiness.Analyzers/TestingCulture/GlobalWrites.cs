@@ -90,7 +90,7 @@ internal static class GlobalWrites
         foreach (var inner in function.Body.DescendantsInScope())
         {
             if (isRebinding && inner is If asked && AsksFor(asked.Test, written)) return true;
-            if (inner is If { Body: [.., Return] } early && early.Start < node.Start && AsksFor(early.Test, written)) return true;
+            if (inner is If { Body: [.., Return] } early && early.Start < node.Start && (AsksFor(early.Test, written) || IsKeptForAWhile(early, written))) return true;
             if (inner is Assign { Value: Call { Function: Attribute { Name: "get", Value: var table } }, Targets: [Name found] } && table.DottedName() == written
                 && function.Body.DescendantsInScope().OfType<If>().Any(guard => guard.Test.DescendantsAndSelf().Any(test => test is Name name && name.Identifier == found.Identifier))) return true;
             if (inner is Try { Body: var tried, Handlers: [{ Type: { } caught }, ..] } && caught.LastName() is "KeyError" or "LookupError" && tried.Any(statement => Mentions(statement, written))) return true;
@@ -111,6 +111,10 @@ internal static class GlobalWrites
     private static bool IsReplacing(SyntaxNode node, If guard, Expression variable, FunctionDef function) =>
         node is Assign assign && assign.Targets.OfType<Subscript>().FirstOrDefault() is { } entry && function.Body.DescendantsInScope().OfType<Assign>().Any(read => read.End <= guard.Start
             && read.Value is Subscript { Value: var table, Index: var index } && table.DottedName() == variable.DottedName() && index.DottedName() is { } key && key == entry.Index.DottedName());
+
+    // `if TOKEN and now < TOKEN_EXPIRES_AT: return TOKEN`
+    private static bool IsKeptForAWhile(If early, string? written) =>
+        early.Test is BoolOp { Operator: BoolOperator.And } both && both.Values.Any(value => value.DottedName() == written) && both.Values.Any(value => value is Compare { Operators: [ComparisonOperator.Lt or ComparisonOperator.Gt or ComparisonOperator.LtE or ComparisonOperator.GtE] });
 
     private static bool AsksFor(Expression test, string? written) => test.DescendantsAndSelf().Any(part => part switch
     {

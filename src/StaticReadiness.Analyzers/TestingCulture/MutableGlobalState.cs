@@ -14,7 +14,7 @@ public sealed class MutableGlobalState : DiagnosticAnalyzer
         ["builtins.dict", "builtins.list", "builtins.set", "collections.defaultdict", "collections.OrderedDict", "collections.deque", "collections.Counter", "dict", "list", "set"];
 
     /// <summary>Words by which a variable says that it may be filled again at any time, that filling it is its use, or that it tells of the whole process.</summary>
-    private static readonly HashSet<string> AcceptedWords = ["cache", "cached", "caches", "memo", "memoized", "registry", "registered", "registrations", "lru", "pool", "singleton", "instances", "modified", "dirty", "shutdown", "shutting", "stopping", "exiting", "terminating", "restarting", "signal"];
+    private static readonly HashSet<string> AcceptedWords = ["cache", "cached", "caches", "memo", "memoized", "registry", "registered", "registrations", "lru", "pool", "singleton", "instances", "modified", "dirty", "shutdown", "shutting", "stopping", "exiting", "terminating", "restarting", "signal", "expires", "expiry", "ttl", "fetched", "refreshed"];
 
     /// <summary>Words of functions that prepare or end the application, from whatever button they are started.</summary>
     private static readonly HashSet<string> LifecycleWords = ["setup", "init", "initialize", "initialise", "configure", "dispose", "shutdown", "close", "stop", "teardown", "reset", "restart", "reload", "load"];
@@ -25,7 +25,7 @@ public sealed class MutableGlobalState : DiagnosticAnalyzer
         "Requests change a variable of a module",
         "All requests share `{0}`, and `{1}` changes it{2}",
         DiagnosticSeverity.Warning,
-        Precision.Medium,
+        Precision.Preview,
         "testing-culture",
         "injection")
     {
@@ -83,7 +83,7 @@ public sealed class MutableGlobalState : DiagnosticAnalyzer
         var writes = new Dictionary<string, List<(RequestFunction, SyntaxNode)>>();
         foreach (var function in code)
         {
-            if (function.Function.Definition is not { } definition || IsAccepted(definition.Name)) continue;
+            if (function.Function.Definition is not { } definition || IsAccepted(definition.Name) || IsInCommand(definition)) continue;
             context.CancellationToken.ThrowIfCancellationRequested();
             var model = context.Project.Compilation.GetSemanticModel(function.Function.Tree);
             foreach (var (key, place, isRebinding) in GlobalWrites.In(definition, model))
@@ -108,8 +108,14 @@ public sealed class MutableGlobalState : DiagnosticAnalyzer
     private static bool IsAccepted(string function)
     {
         var words = IdentifierWords.Split(function);
+        // `_get_redis_client()` connects at its first use, and remembers whether it could.
+        if (words is [.., "client" or "connection" or "engine" or "pool"] && words.Contains("get")) return true;
         return words.Any(LifecycleWords.Contains) || (words.Any(word => word is "id" or "ids" or "uid" or "sequence") && words.Any(word => word is "generate" or "next" or "new" or "make"));
     }
+
+    // The server a command starts to be called back has one visitor.
+    private static bool IsInCommand(FunctionDef handler) =>
+        handler.Ancestors().OfType<FunctionDef>().Any(command => command.Decorators.Any(decorator => (decorator is Call call ? call.Function : decorator).LastName() is "command"));
 
     private static bool IsConstant(string name) => !name.Any(char.IsLower);
 

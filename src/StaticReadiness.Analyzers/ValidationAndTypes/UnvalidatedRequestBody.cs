@@ -43,8 +43,14 @@ public sealed class UnvalidatedRequestBody : DiagnosticAnalyzer
         }
     }
 
-    // `dev_login_server.py`, `audit_example.py`: nobody is served by them.
-    private static bool IsStandIn(string path) => IdentifierWords.Split(path[(path.LastIndexOf('/') + 1)..]).Exists(word => word is "example" or "examples" or "mock" or "fake" or "stub" or "dev" or "demo");
+    // `dev_login_server.py`, `audit_example.py`, `views_old.py`: nobody is served by them; `views.todo.py` and `views copy.py` cannot be imported.
+    private static bool IsStandIn(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return name.AsSpan(0, Math.Max(name.LastIndexOf('.'), 0)).ContainsAny('.', ' ')
+            || path.Split('/').Any(part => part.TrimStart('_') is "archive" or "archived" or "backup" or "backups" or "old" or "deprecated" or "unused")
+            || IdentifierWords.Split(name).Exists(word => word is "example" or "examples" or "mock" or "fake" or "stub" or "dev" or "demo" or "old" or "bak" or "backup" or "deprecated" or "unused");
+    }
 
     // What the handler takes, as it reads in the message; null where that is nothing, little, passed on as a whole, or checked by hand.
     private static string? Taken(RequestBody body, SemanticModel model)
@@ -63,12 +69,12 @@ public sealed class UnvalidatedRequestBody : DiagnosticAnalyzer
                     isDemanded |= node is Subscript;
                 }
 
-                if (TargetOf(node.FirstAncestor<Statement>()) is { } taken) variables.UnionWith(taken.DescendantsAndSelf().OfType<Name>().Select(name => name.Identifier));
+                if (TargetOf(node.FirstAncestor<Statement>()) is { } taken) variables.UnionWith(NamesIn(taken));
             }
             else if (node is For { Iterable: var rows, Target: var target } loop && body.IsBody(rows))
             {
                 // The keys of a form are those of the page; what is only copied is passed on.
-                isIterated |= body.Source!.Value.Kind != "form" && !IsCopied(target, loop);
+                isIterated |= body.Source!.Value.Kind != "form" && !IsCopied(target, loop) && !IsPicked(target, loop) && !IsTolerant(loop);
                 variables.UnionWith(target.DescendantsAndSelf().OfType<Name>().Select(name => name.Identifier));
             }
             else if (node is Expression expression && IsPassedOn(expression, body, model)) return null;
@@ -87,10 +93,21 @@ public sealed class UnvalidatedRequestBody : DiagnosticAnalyzer
 
     private static Expression? TargetOf(Statement? statement) => statement switch
     {
-        Assign { Targets: [Name or Python.Syntax.Tuple] } assign => assign.Targets[0],
+        Assign { Targets: [Name or Python.Syntax.Tuple or Attribute { Value: Name }] } assign => assign.Targets[0],
         AnnAssign { Target: Name target } => target,
         _ => null,
     };
+
+    // `row.name = data.get("name")` is asked for as `row.name`.
+    private static IEnumerable<string> NamesIn(Expression target) =>
+        target is Attribute { Value: Name } member ? [member.DottedName()!] : target.DescendantsAndSelf().OfType<Name>().Select(name => name.Identifier);
+
+    // `for field, value in data.items(): if field in ALLOWED:`
+    private static bool IsPicked(Expression target, For loop) =>
+        target.DescendantsAndSelf().OfType<Name>().FirstOrDefault() is { } key && loop.Body is [If { OrElse.IsEmpty: true, Test: Compare { Left: Name asked, Operators: [ComparisonOperator.In] } }] && asked.Identifier == key.Identifier;
+
+    // Each item is tried, and what is wrong with one is told with the answer.
+    private static bool IsTolerant(For loop) => loop.Body[^1] is Try { Handlers: [{ Body: var told }, ..] } && told is not [Pass or Continue];
 
     // `for key, value in body.items(): variables[key] = value`
     private static bool IsCopied(Expression target, For loop) =>
@@ -116,7 +133,7 @@ public sealed class UnvalidatedRequestBody : DiagnosticAnalyzer
     // `if not data.get("name"): return 400`, `if "name" not in data`, `isinstance(data, dict)`, `except KeyError`; the method of a base class has its serialiser.
     private static bool IsCheckedByHand(RequestBody body, HashSet<string> variables)
     {
-        bool Mentions(SyntaxNode node) => node.DescendantsAndSelf().Any(part => part is Name name && variables.Contains(name.Identifier) || (part is Expression expression && body.IsBody(expression)) || body.KeyOf(part) is not null);
+        bool Mentions(SyntaxNode node) => node.DescendantsAndSelf().Any(part => part is Name name && variables.Contains(name.Identifier) || part is Attribute { Value: Name } member && variables.Contains(member.DottedName()!) || (part is Expression expression && body.IsBody(expression)) || body.KeyOf(part) is not null);
 
         foreach (var node in body.Nodes)
         {
@@ -129,11 +146,15 @@ public sealed class UnvalidatedRequestBody : DiagnosticAnalyzer
             if (node is Compare { Left: Constant, Operators: [ComparisonOperator.NotIn], Comparators: [var held] } && body.IsBody(held)) return true;
             if (node is Assert assertion && Mentions(assertion.Test)) return true;
             if (node is Call { Function: Name { Identifier: "isinstance" }, Arguments: [var value, ..] } && Mentions(value)) return true;
-            if (node is Try attempt && attempt.Body.Any(Mentions) && attempt.Handlers.Any(handler => handler.Type is { } type && type.DescendantsAndSelf().Any(part => part is Expression named && named.LastName() is "KeyError" or "ValueError" or "TypeError" or "ValidationError" or "MultiValueDictKeyError" or "BadRequestKeyError" or "DoesNotExist" or "ObjectDoesNotExist" or "NoResultFound"))) return true;
+            if (node is Try attempt && attempt.Body.Any(Mentions) && attempt.Handlers.Any(handler => IsRefused(handler) || handler.Type is { } type && type.DescendantsAndSelf().Any(part => part is Expression named && named.LastName() is "KeyError" or "ValueError" or "TypeError" or "ValidationError" or "MultiValueDictKeyError" or "BadRequestKeyError" or "DoesNotExist" or "ObjectDoesNotExist" or "NoResultFound"))) return true;
         }
 
         return false;
     }
+
+    // `except Exception: raise HTTPException(status_code=400)`
+    private static bool IsRefused(ExceptHandler handler) =>
+        handler.Body.DescendantsInScope().Any(node => node is Constant { Text: "400" or "422" } || node is Expression part && part.LastName() is "HTTP_400_BAD_REQUEST" or "HTTP_422_UNPROCESSABLE_ENTITY" or "BAD_REQUEST" or "UNPROCESSABLE_ENTITY" or "HttpResponseBadRequest" or "HTTPBadRequest" or "HTTPUnprocessableEntity" or "BadRequest");
 
     private static bool IsRefusal(SyntaxNode node) => node is Raise or Return || (node is Call call && call.Function.LastName() is "abort" or "flash" or "error" or "append" or "send_error" or "fail");
 }

@@ -15,7 +15,15 @@ internal static class UseOfValue
         if (IsGuarded(value, body) || IsFlag(value) || IsHandedOver(value, body)) return true;
         // `(form.get("name") or "").strip()`
         if (body.Source!.Value.Kind == "form" && value.Parent is BoolOp { Values: [_, Constant] }) return true;
-        return IsSafePlace(value) || IsSafeVariable(value, body);
+        return IsSafePlace(value) || IsLogged(value) || IsSafeVariable(value, body);
+    }
+
+    // `logger.info(f"made {data.get('name')}")`
+    private static bool IsLogged(Expression value)
+    {
+        SyntaxNode? around = value.Parent;
+        while (around is FormattedValue or JoinedStr or BinOp) around = around.Parent;
+        return around is Call { Function: Attribute { Name: "debug" or "info" or "warning" or "error" or "exception", Value: var log } } && IdentifierWords.Split(log.LastName() ?? "") is [.., "log" or "logger" or "logging"];
     }
 
     // `data.get("quiet", False)`
