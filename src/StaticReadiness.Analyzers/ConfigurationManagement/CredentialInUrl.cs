@@ -67,7 +67,7 @@ public sealed class CredentialInUrl : DiagnosticAnalyzer
 
     private static void Report(RuleContext context, Location location, UrlCredential found, bool isForDevelopment)
     {
-        var note = found.IsDefault ? ", a default everybody knows" : "";
+        var note = found.IsKnown ? ", a default everybody knows" : found.IsOnOwnHost ? ", of a server on the machine itself" : "";
         context.Report(context.CreateDiagnostic(location, found.Scheme, found.User, note) with
         {
             Severity = found.IsDefault || isForDevelopment ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning,

@@ -51,7 +51,7 @@ public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
                 if (literal.Text is not { Length: > 0 } text) continue;
                 context.Examined();
                 if (isFallback ? !IsInsecureFallback(text, key) : !IsWellKnown(text) || text.Equals(name, StringComparison.OrdinalIgnoreCase) || !IsSetting(context.Node)) continue;
-                if (IsRefused(text, literal)) continue;
+                if (IsRefused(text, literal) || IsForDebugging(literal) || (text.Contains(' ') && text.Contains(key, StringComparison.OrdinalIgnoreCase))) continue;
                 context.Report(context.CreateDiagnostic(context.LocationOf(literal), key, isFallback ? "falls back to" : "is set to") with { MaskedSpans = [literal.Span] });
             }
         }
@@ -98,5 +98,18 @@ public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
 
     // `if settings.SECRET_KEY == "changethis": raise` stops the start.
     private static bool IsRefused(string text, Constant literal) =>
-        literal.Ancestors().Last().DescendantsAndSelf().Any(node => node is Constant other && other != literal && other.Text == text && other.Parent is Compare or (List or Set or Python.Syntax.Tuple) and { Parent: Compare });
+        literal.Ancestors().Last().DescendantsAndSelf().Any(node =>
+            (node is Constant other && other != literal && other.Text == text && other.Parent is Compare or (List or Set or Python.Syntax.Tuple) and { Parent: Compare })
+            || (node is Name named && named.Parent is Compare && literal.Parent is Assign { Targets: [Name constant] } && constant.Identifier == named.Identifier && IsAboutDefault(named.Identifier)));
+
+    // `if SECRET_KEY == DEFAULT_SECRET_KEY: raise`
+    private static bool IsAboutDefault(string name) => IdentifierWords.Split(name).Exists(word => word is "default" or "insecure" or "placeholder" or "fallback");
+
+    // `"xxx" if DEBUG else ""`
+    private static bool IsForDebugging(Constant literal) =>
+        literal.Ancestors().TakeWhile(node => node is Expression or Keyword).OfType<IfExp>().Any(choice => choice.Body.Span.Contains(literal.Start) && MentionsDevelopment(choice.Test));
+
+    private static bool MentionsDevelopment(Expression test) =>
+        test.DescendantsAndSelf().Any(inner => inner is Name or Python.Syntax.Attribute && IdentifierWords.Split(((Expression)inner).LastName()!).Any(word => word is "debug" or "testing" or "dev" or "test"))
+        && test is not UnaryOp;
 }

@@ -4,9 +4,13 @@ namespace StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
 
 /// <summary>The user part of a URL that carries a password; the password itself is not kept.</summary>
 /// <param name="User">The user's name as written; <c>…</c> when it is empty.</param>
-/// <param name="IsDefault">Whether the password is a default everybody knows, or serves the machine itself only.</param>
-internal sealed record UrlCredential(string Scheme, string User, bool IsDefault)
+/// <param name="IsKnown">Whether the password is a default everybody knows.</param>
+/// <param name="IsOnOwnHost">Whether it opens something on the machine itself, or a container beside it.</param>
+internal sealed record UrlCredential(string Scheme, string User, bool IsKnown, bool IsOnOwnHost)
 {
+    /// <summary>Whether the password opens nothing that is not open, or serves the machine itself only.</summary>
+    public bool IsDefault => IsKnown || IsOnOwnHost;
+
     private static readonly FrozenSet<string> KnownDefaults = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "postgres", "password", "passwd", "pass", "guest", "root", "admin", "secret", "test", "mysql", "redis", "example", "changeme", "user", "dev", "minioadmin", "changethis", "mongo", "rabbitmq", "default");
@@ -31,15 +35,18 @@ internal sealed record UrlCredential(string Scheme, string User, bool IsDefault)
         var host = authority[(at + 1)..].ToString();
         if (IsPlaceholder(user, password, host) || text.AsSpan(start, mark - start) is "driver" or "dialect" or "scheme") return null;
         var name = host.IndexOf(':') is > 0 and var port ? host[..port] : host;
-        var isDefault = KnownDefaults.Contains(password) || string.Equals(user, password, StringComparison.OrdinalIgnoreCase) || OwnHosts.Contains(name) || Placeholders.Matches(password, ignoresDigits: true);
-        return new UrlCredential(text[start..mark], user.Length == 0 ? "…" : user, isDefault);
+        var isKnown = KnownDefaults.Contains(password) || string.Equals(user, password, StringComparison.OrdinalIgnoreCase) || Placeholders.Matches(password, ignoresDigits: true);
+        return new UrlCredential(text[start..mark], user.Length == 0 ? "…" : user, isKnown, OwnHosts.Contains(name));
     }
 
     // A template, a pattern, a mask, an example's host, or the very words of a manual.
     private static bool IsPlaceholder(string user, string password, string host) =>
         password.Length < 3 || IsPlaceName(password) || $"{user}{password}{host}".AsSpan().ContainsAny("{}<>[]()*\\^|$%&…`;+") || password.Contains("..") || password.StartsWith("xxx", StringComparison.OrdinalIgnoreCase)
-        || IsExampleHost(host) || (password.Length > 4 && password.StartsWith("your", StringComparison.OrdinalIgnoreCase))
+        || IsExampleHost(host) || host.EndsWith(":port", StringComparison.OrdinalIgnoreCase) || IsOfSentry(user, host) || (password.Length > 4 && password.StartsWith("your", StringComparison.OrdinalIgnoreCase))
         || (user.ToLowerInvariant() is "user" or "username" or "name" or "login" or "my_user" or "myuser" && password.ToLowerInvariant() is "pass" or "password" or "pwd" or "passwd" or "pw" or "secret" or "my_password" or "mypassword" && !OwnHosts.Contains(host));
+
+    // The key in a DSN of Sentry's lets its owner send events and nothing else: https://docs.sentry.io/concepts/key-terms/dsn-explainer/
+    private static bool IsOfSentry(string user, string host) => host.Contains("sentry", StringComparison.OrdinalIgnoreCase) && Guid.TryParseExact(user, "N", out _);
 
     // `DB_PASSWORD` names the variable that someone fills in.
     private static bool IsPlaceName(string password) => password.Contains('_') && password.All(c => char.IsAsciiLetterUpper(c) || c == '_');
