@@ -7,9 +7,12 @@ internal static class GeneratedRuns
 {
     private const int Length = 10;
 
+    // One token in some hundreds has no digit; hardly a name is as long as that.
+    private const int LengthOfLetters = 28;
+
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
 
-    /// <summary>Whether a text has ten letters and digits in a row, a digit among them. Looks at the end of a row first, so that most of a text is never read.</summary>
+    /// <summary>Whether a text has ten letters and digits in a row, a digit among them or many more of them. Looks at the end of a row first, so that most of a text is never read.</summary>
     public static bool AreIn(ReadOnlySpan<char> text)
     {
         var start = 0;
@@ -25,7 +28,7 @@ internal static class GeneratedRuns
 
             var end = start + Length;
             while (end < text.Length && char.IsAsciiLetterOrDigit(text[end])) end++;
-            if (text[start..end].ContainsAny(Digits)) return true;
+            if (end - start >= LengthOfLetters || text[start..end].ContainsAny(Digits)) return true;
             start = end + 1;
         }
 
