@@ -20,6 +20,8 @@ public sealed class Project
     private readonly ConcurrentDictionary<Type, SharedFact> facts = new();
     private readonly Func<string, bool> sees;
     private readonly FactClock clock = new();
+    private readonly Lazy<ImmutableArray<ModuleSymbol>> modules;
+    private readonly Lazy<ImmutableArray<FunctionSymbol>> functions;
 
     /// <summary>A repository that is one project.</summary>
     public Project(string root, ProjectKind kind, RepositoryFiles files, ImmutableArray<SyntaxTree> trees, Compilation compilation)
@@ -31,6 +33,7 @@ public sealed class Project
         Trees = trees;
         Compilation = compilation;
         sees = static _ => true;
+        (modules, functions) = ListSeen();
     }
 
     /// <summary>One project among several of a repository.</summary>
@@ -47,6 +50,7 @@ public sealed class Project
         Compilation = whole.Compilation;
         Today = whole.Today;
         Evidence = whole.Evidence;
+        (modules, functions) = ListSeen();
     }
 
     /// <summary>All of the repository as one project; the project itself when there is no other. What the projects share is computed once, there.</summary>
@@ -69,10 +73,10 @@ public sealed class Project
     public Compilation Compilation { get; }
 
     /// <summary>The modules of <see cref="Trees"/>.</summary>
-    public IEnumerable<ModuleSymbol> Modules => Compilation.Modules.Where(module => sees(module.Tree.Path));
+    public ImmutableArray<ModuleSymbol> Modules => IsWhole ? Compilation.Modules : modules.Value;
 
     /// <summary>The functions of <see cref="Trees"/>.</summary>
-    public IEnumerable<FunctionSymbol> Functions => Compilation.CallGraph.Functions.Where(function => sees(function.Tree.Path));
+    public ImmutableArray<FunctionSymbol> Functions => IsWhole ? Compilation.CallGraph.Functions : functions.Value;
 
     /// <summary>Every manifest and lock.</summary>
     public DependencyModel Dependencies => GetFact(static project => project.IsWhole ? DependencyModel.Read(project.Files) : project.Whole.Dependencies.Within(project.sees));
@@ -113,5 +117,12 @@ public sealed class Project
 
     /// <summary>A fact shared by rules, computed once by whichever rule asks first.</summary>
     public T GetFact<T>(Func<Project, T> compute) where T : class =>
-        (T)FactClock.Await(facts.GetOrAdd(typeof(T), _ => new SharedFact(() => Clock.Measure(typeof(T).Name, () => compute(this)))));
+        (T)FactClock.Await(facts.TryGetValue(typeof(T), out var known) ? known : Begin(compute));
+
+    private SharedFact Begin<T>(Func<Project, T> compute) where T : class =>
+        facts.GetOrAdd(typeof(T), new SharedFact(() => Clock.Measure(typeof(T).Name, () => compute(this))));
+
+    private (Lazy<ImmutableArray<ModuleSymbol>> Modules, Lazy<ImmutableArray<FunctionSymbol>> Functions) ListSeen() => (
+        new(() => [.. Compilation.Modules.Where(module => sees(module.Tree.Path))]),
+        new(() => [.. Compilation.CallGraph.Functions.Where(function => sees(function.Tree.Path))]));
 }

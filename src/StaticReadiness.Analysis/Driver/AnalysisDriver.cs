@@ -37,10 +37,8 @@ public static class AnalysisDriver
     /// <summary>Parses and binds a repository's projects without running a rule, for those who want to look at the model itself.</summary>
     public static ImmutableArray<Project> Load(RepositoryFiles files, AnalysisOptions options, CancellationToken cancellationToken = default)
     {
-        var python = files.Files.Where(file => file.IsPython).ToImmutableArray();
-        var parsed = new ParsedFile[python.Length];
-        new WorkerPool(options.Jobs > 0 ? options.Jobs : Environment.ProcessorCount)
-            .ForEach(python.Length, (index, _) => parsed[index] = SourceReader.Parse(python[index], cancellationToken), cancellationToken);
-        return [.. ProjectLoader.Load(files, [.. parsed], options, options.Overrides, cancellationToken).Select(loaded => loaded.Project)];
+        var pool = new WorkerPool(options.Jobs > 0 ? options.Jobs : Environment.ProcessorCount);
+        var parsed = ParsedRepository.Read(files, options, options.Overrides.Knowledge, pool, _ => _ => { }, cancellationToken);
+        return [.. ProjectLoader.Load(files, parsed, options, options.Overrides, cancellationToken).Select(loaded => loaded.Project)];
     }
 }

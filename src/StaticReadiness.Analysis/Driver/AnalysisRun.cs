@@ -42,30 +42,14 @@ internal sealed class AnalysisRun
         var parsed = clock.Measure(AnalysisPhase.Parse, Parse);
         var projects = clock.Measure(AnalysisPhase.Bind, () => Bind(parsed));
         var analyses = projects.Select(Analyze).ToImmutableArray();
-        var report = clock.Measure(AnalysisPhase.Score, () => Assemble(parsed, analyses));
+        var report = clock.Measure(AnalysisPhase.Score, () => Assemble(parsed.Files, analyses));
         return report with { Duration = clock.Elapsed, Statistics = StatisticsOf(analyses) };
     }
 
-    private ImmutableArray<ParsedFile> Parse()
-    {
-        var python = files.Files.Where(file => file.IsPython).ToImmutableArray();
-        var parsed = new ParsedFile?[python.Length];
-        var step = clock.Steps(AnalysisPhase.Parse, python.Length);
-        var done = 0;
-        var order = WorkerPool.HeaviestFirst(python, file => file.Length);
-        pool.ForEach(
-            python.Length,
-            (turn, _) =>
-            {
-                var index = order[turn];
-                parsed[index] = SourceReader.Parse(python[index], cancellationToken);
-                step(Interlocked.Increment(ref done));
-            },
-            cancellationToken);
-        return [.. parsed.OfType<ParsedFile>()];
-    }
+    private ParsedRepository Parse() =>
+        ParsedRepository.Read(files, options, settings.Knowledge, pool, total => clock.Steps(AnalysisPhase.Parse, total), cancellationToken);
 
-    private ImmutableArray<LoadedProject> Bind(ImmutableArray<ParsedFile> parsed)
+    private ImmutableArray<LoadedProject> Bind(ParsedRepository parsed)
     {
         try
         {

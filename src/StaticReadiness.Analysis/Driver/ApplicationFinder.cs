@@ -7,6 +7,9 @@ namespace StaticReadiness.Analysis.Driver;
 /// <summary>Looks for the place where a project's own code makes a web application.</summary>
 internal sealed class ApplicationFinder(Compilation compilation, IReadOnlySet<string> constructors, RepositoryFiles files)
 {
+    /// <summary>What an import of a constructor, or of something it lies in, can name.</summary>
+    private readonly HashSet<string> importable = [.. constructors.SelectMany(PrefixesOf)];
+
     /// <summary>The paths of the modules that call a constructor, in the order of paths.</summary>
     public IEnumerable<string> Find()
     {
@@ -27,8 +30,16 @@ internal sealed class ApplicationFinder(Compilation compilation, IReadOnlySet<st
     private bool MayBringConstructor(ImportRecord import)
     {
         if (import.Name == "*") return true;
-        var imported = import.Name is null ? import.Module : $"{import.Module}.{import.Name}";
-        return constructors.Any(name => name.StartsWith(imported, StringComparison.Ordinal));
+        return importable.Contains(import.Module) && (import.Name is null || importable.Contains($"{import.Module}.{import.Name}"));
+    }
+
+    private static IEnumerable<string> PrefixesOf(string name)
+    {
+        for (var prefix = name; ; prefix = prefix[..prefix.LastIndexOf('.')])
+        {
+            yield return prefix;
+            if (!prefix.Contains('.')) yield break;
+        }
     }
 
     private sealed class ConstructorCalls(SemanticModel model, IReadOnlySet<string> constructors) : SyntaxWalker

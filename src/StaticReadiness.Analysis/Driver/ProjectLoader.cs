@@ -12,22 +12,23 @@ using StaticReadiness.Repository.Projects;
 
 namespace StaticReadiness.Analysis.Driver;
 
-/// <summary>Binds the trees of a repository and divides it into its projects.</summary>
+/// <summary>Joins the files of a repository and divides it into its projects.</summary>
 internal static class ProjectLoader
 {
     public static ImmutableArray<LoadedProject> Load(
-        RepositoryFiles files, ImmutableArray<ParsedFile> parsed, AnalysisOptions options, AnalysisSettings settings, CancellationToken cancellationToken)
+        RepositoryFiles files, ParsedRepository parsed, AnalysisOptions options, AnalysisSettings settings, CancellationToken cancellationToken)
     {
-        var readable = parsed.Where(file => file.Tree is not null).ToImmutableArray();
+        var readable = parsed.Files.Where(file => file.Module is not null).ToImmutableArray();
         var nameless = FactsWithoutNames(files);
-        var compilation = Bind(files, readable, options, settings.Knowledge, () => Prepare(nameless.Values), cancellationToken);
+        var divided = new SharedFact(() => Divide(files, nameless, settings));
+        var compilation = Join(parsed, readable, () => Prepare([.. nameless.Values, divided]), cancellationToken);
         // a run cancelled while names were bound has nothing to walk
         if (compilation is null) readable = [];
-        compilation ??= Compilation.Create([], [], options.Knowledge, CancellationToken.None);
+        compilation ??= Compilation.Create([], [], options.Knowledge);
         var whole = new Project("", ProjectKind.Application, files, [.. readable.Select(file => file.Tree!)], compilation) { Today = options.Today, Evidence = options.Evidence };
         whole.AddFacts(nameless);
         if (options.History is { } history) whole.AddFact(new HistoryFact(Answers.Known(history)));
-        var outlines = ProjectOutlines.Find(files, whole.Dependencies, whole.Deployment, whole.Pipelines, settings.Projects);
+        var outlines = (ProjectOutlines)divided.Value;
         var judge = KindJudge.Create(outlines, compilation, files, options.ApplicationConstructors, settings.Kind);
         if (outlines.Projects is [var only])
         {
@@ -49,6 +50,13 @@ internal static class ProjectLoader
         [typeof(PipelineFiles)] = new(() => PipelineFiles.Read(files)),
     };
 
+    private static ProjectOutlines Divide(RepositoryFiles files, Dictionary<Type, SharedFact> nameless, AnalysisSettings settings)
+    {
+        return ProjectOutlines.Find(files, Get<DependencyModel>(), Get<Deployment>(), Get<PipelineFiles>(), settings.Projects);
+
+        T Get<T>() => (T)nameless[typeof(T)].Value;
+    }
+
     private static void Prepare(IEnumerable<SharedFact> facts)
     {
         foreach (var fact in facts) fact.Prepare();
@@ -63,13 +71,12 @@ internal static class ProjectLoader
         return new LoadedProject(project, [.. files.Where(file => project.Sees(file.File.Path))]);
     }
 
-    private static Compilation? Bind(RepositoryFiles files, ImmutableArray<ParsedFile> parsed, AnalysisOptions options, KnowledgeSettings own, Action meanwhile, CancellationToken cancellationToken)
+    private static Compilation? Join(ParsedRepository parsed, ImmutableArray<ParsedFile> readable, Action meanwhile, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested) return null;
         try
         {
-            var tests = parsed.Where(file => file.File.Role == FileRoles.Test).Select(file => file.Tree!).ToHashSet();
-            var compilation = Compilation.Create(parsed.Select(file => file.Tree!), SourceRoots.Find(files).Directories, own.AddTo(options.Knowledge), cancellationToken, options.Jobs, tests.Contains, meanwhile, options.IncludesCallsOfTests);
+            var compilation = parsed.Builder.Join(readable.Select(file => file.Module!), meanwhile, cancellationToken);
             // made here by all threads, rather than by one of them while it walks and the others wait
             _ = compilation.CallGraph;
             return compilation;

@@ -1,14 +1,18 @@
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analysis.Reports;
+using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Repository.Files;
 
 namespace StaticReadiness.Analysis.Driver;
 
-/// <summary>Reads, decodes and parses the Python files of a repository.</summary>
+/// <summary>Reads, decodes, parses and binds the Python files of a repository.</summary>
 internal static class SourceReader
 {
-    public static ParsedFile Parse(RepositoryFile file, CancellationToken cancellationToken)
+    /// <param name="file">A Python file.</param>
+    /// <param name="builder">What binds its names; asked once the file is parsed.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public static ParsedFile Read(RepositoryFile file, Func<CompilationBuilder> builder, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var read = file.ReadText();
@@ -19,7 +23,7 @@ internal static class SourceReader
         }
 
         var tree = SyntaxTree.Parse(text, file.Path, cancellationToken);
-        return new ParsedFile(file, tree, file.Length, Describe(tree));
+        return new ParsedFile(file, builder().Bind(tree, file.Role == FileRoles.Test), file.Length, Describe(tree));
     }
 
     /// <summary>What to say about the files that are left out of an analysis though a reader expects them in it.</summary>

@@ -14,9 +14,11 @@ internal static class DebugSwitches
     private static readonly ILookup<string, DebugSwitch> ByLastName = Table.ToLookup(row => row.Name[(row.Name.LastIndexOf('.') + 1)..]);
 
     /// <summary>The switches a call has, each with the value it is given.</summary>
-    public static IEnumerable<(DebugSwitch Switch, Expression Value)> Of(Call call, SyntaxTree tree, SemanticModel model)
+    public static IEnumerable<(DebugSwitch Switch, Expression Value)> Of(Call call, SyntaxTree tree, SemanticModel model) =>
+        call.Function.LastName() is { } last && ByLastName.Contains(last) ? Find(last, call, tree, model) : [];
+
+    private static IEnumerable<(DebugSwitch Switch, Expression Value)> Find(string last, Call call, SyntaxTree tree, SemanticModel model)
     {
-        if (call.Function.LastName() is not { } last || !ByLastName.Contains(last)) yield break;
         var qualified = model.GetQualifiedName(call.Function);
         var seen = new HashSet<string>();
         foreach (var row in ByLastName[last])

@@ -38,6 +38,8 @@ public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
     private static void Examine(SyntaxNodeContext context)
     {
         if (context.Node is Compare || (context.Project.Kind is ProjectKind.Library or ProjectKind.Framework && context.File.Name == "settings.py" && DebugSettings.IsSettingsModule(context.File, context.Tree))) return;
+        // most arguments and parameters have one name, and it is no secret's
+        if (context.Node is Keyword { Name: { } only, Value: Constant or Name } && !IsSigningOrPassword(SecretNames.KindOf(only))) return;
         foreach (var (name, value) in PythonSecretCandidates.Of(context.Node))
         {
             var key = KeyOf(value) ?? name;

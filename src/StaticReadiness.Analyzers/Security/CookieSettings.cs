@@ -20,15 +20,14 @@ internal static class CookieSettings
     public static CookieSetting? Find(string name) => Settings.GetValueOrDefault(name);
 
     /// <summary>The arguments that a constructor takes, or a call that is handed one: <c>add_middleware(SessionMiddleware, …)</c>.</summary>
-    public static IEnumerable<CookieSetting> ArgumentsOf(Call call, SemanticModel model)
+    public static IEnumerable<CookieSetting> ArgumentsOf(Call call, SemanticModel model) =>
+        ArgumentsOf(call.Function, model).Concat(call.Arguments is [var handed, ..] ? ArgumentsOf(handed, model) : []);
+
+    private static IEnumerable<CookieSetting> ArgumentsOf(Expression made, SemanticModel model)
     {
-        foreach (var made in new[] { call.Function, call.Arguments.FirstOrDefault() })
-        {
-            if (made.LastName() is not { } last || !Arguments.Contains(last) || model.GetQualifiedName(made!) is not { } name) continue;
-            foreach (var row in Arguments[last])
-                // Packages hand their names on from modules above: `fastapi.middleware`, `litestar.security.jwt.auth`.
-                if (name == row.Name || TopLevel(name) == TopLevel(row.Name)) yield return row;
-        }
+        if (made.LastName() is not { } last || !Arguments.Contains(last) || model.GetQualifiedName(made) is not { } name) return [];
+        // Packages hand their names on from modules above: `fastapi.middleware`, `litestar.security.jwt.auth`.
+        return Arguments[last].Where(row => name == row.Name || TopLevel(name) == TopLevel(row.Name));
     }
 
     /// <summary>Whether a value is the one that makes a setting insecure.</summary>

@@ -23,7 +23,8 @@ internal sealed class TestIdioms
             var model = project.Compilation.GetSemanticModel(tree);
             // declarations come from the module, and only a text that has an attribute's name is looked through for it
             var attributes = Array.Exists(Marks, tree.MayMention) ? tree.Root.DescendantsAndSelf().OfType<Attribute>() : [];
-            var declarations = model.Module.Classes.Select(type => (SyntaxNode)type.Node).Concat(model.Module.Functions.Select(function => function.Definition).OfType<SyntaxNode>());
+            // most of them are looked at for one thing only
+            var declarations = Transaction is not null ? [] : model.Module.Classes.Select(type => (SyntaxNode)type.Node).Concat(model.Module.Functions.Select(function => function.Definition).OfType<SyntaxNode>());
             foreach (var node in declarations.Concat(attributes).Concat(tree.Root.Body))
             {
                 switch (node)

@@ -126,12 +126,16 @@ internal sealed class TestLeftovers
 
     private static bool Changes(SyntaxNode node, Func<Expression, bool> isHolder) => node switch
     {
-        Assign assign => assign.Targets.Any(target => target is Subscript { Value: var value } && isHolder(value)),
+        Assign assign => ChangesItem(assign, isHolder),
         AugAssign { Target: Subscript { Value: var value } } => isHolder(value),
         AugAssign { Target: Name or Attribute } assign => isHolder(assign.Target),
         Call { Function: Attribute { Name: "append" or "extend" or "insert" or "update" or "add" or "setdefault", Value: var value } } => isHolder(value),
         _ => false,
     };
+
+    // apart, so that the other kinds of nodes, which are most, need no closure
+    private static bool ChangesItem(Assign assign, Func<Expression, bool> isHolder) =>
+        assign.Targets.Any(target => target is Subscript { Value: var value } && isHolder(value));
 
     // `calls.clear()`, `del created[:]`, `users.pop("ada")`: the test tidies up after itself.
     private static bool PutsBack(FunctionDef test, string name) => test.Body.DescendantsInScope().Any(node => node switch

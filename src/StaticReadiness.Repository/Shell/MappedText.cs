@@ -6,32 +6,26 @@ namespace StaticReadiness.Repository.Shell;
 /// <summary>A text put together from pieces of a file, such as a command continued over several lines, that knows where each character stands.</summary>
 public sealed class MappedText
 {
-    private readonly int[] offsets;
+    /// <summary>Where each piece begins in the content, and where that is in the file.</summary>
+    private readonly (int Start, int Place)[] pieces;
 
-    private MappedText(string content, int[] offsets)
+    /// <summary>The place after the last character.</summary>
+    private readonly int end;
+
+    private MappedText(string content, (int Start, int Place)[] pieces, int end)
     {
         Content = content;
-        this.offsets = offsets;
+        this.pieces = pieces;
+        this.end = end;
     }
 
     public string Content { get; }
 
     /// <summary>The whole of a span of a file.</summary>
-    public static MappedText Of(SourceText text, TextSpan span)
-    {
-        var builder = new Builder();
-        builder.Append(text.Slice(span), span.Start);
-        return builder.Build(span.End);
-    }
+    public static MappedText Of(SourceText text, TextSpan span) => new(text.ToString(span), [(0, span.Start)], span.End);
 
     /// <summary>Text that stands nowhere as such; all of it is attributed to one place.</summary>
-    public static MappedText At(string content, TextSpan place)
-    {
-        var offsets = new int[content.Length + 1];
-        Array.Fill(offsets, place.Start);
-        offsets[^1] = place.End;
-        return new MappedText(content, offsets) { Whole = place };
-    }
+    public static MappedText At(string content, TextSpan place) => new(content, [(0, place.Start)], place.End) { Whole = place };
 
     private TextSpan? Whole { get; init; }
 
@@ -39,27 +33,49 @@ public sealed class MappedText
     public TextSpan ToSource(int start, int end)
     {
         if (Whole is { } whole) return whole;
-        var first = offsets[start];
-        return TextSpan.FromBounds(first, end > start ? Math.Max(offsets[end - 1] + 1, first) : first);
+        var first = PlaceOf(start);
+        return TextSpan.FromBounds(first, end > start ? Math.Max(PlaceOf(end - 1) + 1, first) : first);
     }
 
-    public MappedText Slice(int start, int end) =>
-        new(Content[start..end], [.. offsets[start..end], end > start ? offsets[end - 1] + 1 : offsets[start]]) { Whole = Whole };
+    public MappedText Slice(int start, int end)
+    {
+        var inside = new List<(int Start, int Place)> { (0, PlaceOf(start)) };
+        foreach (var piece in pieces)
+            if (piece.Start > start && piece.Start < end) inside.Add((piece.Start - start, piece.Place));
+        return new(Content[start..end], [.. inside], end > start ? PlaceOf(end - 1) + 1 : PlaceOf(start)) { Whole = Whole };
+    }
+
+    private int PlaceOf(int index)
+    {
+        if (index >= Content.Length) return end;
+        var (low, high) = (0, pieces.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (pieces[middle].Start <= index) low = middle;
+            else high = middle - 1;
+        }
+
+        return pieces[low].Place + index - pieces[low].Start;
+    }
 
     /// <summary>Collects pieces.</summary>
     public sealed class Builder
     {
         private readonly StringBuilder content = new();
-        private readonly List<int> offsets = [];
+        private readonly List<(int Start, int Place)> pieces = [];
+        private int next = -1;
 
         public int Length => content.Length;
 
         public void Append(ReadOnlySpan<char> piece, int offset)
         {
+            if (piece.IsEmpty) return;
+            if (offset != next) pieces.Add((content.Length, offset));
             content.Append(piece);
-            for (var i = 0; i < piece.Length; i++) offsets.Add(offset + i);
+            next = offset + piece.Length;
         }
 
-        public MappedText Build(int end) => new(content.ToString(), [.. offsets, offsets.Count > 0 ? offsets[^1] + 1 : end]);
+        public MappedText Build(int end) => new(content.ToString(), [.. pieces], pieces.Count > 0 ? next : end);
     }
 }

@@ -53,8 +53,15 @@ internal static class SiteShape
         if (name.IndexOf('_') is not (var end and > 0) || !FirstWords.Contains(name[..end]) || Methods.Contains(name)) return false;
         var words = IdentifierWords.Split(name);
         foreach (var method in MethodWords)
-            if (method.All(words.Contains)) return true;
+            if (ContainsAll(words, method)) return true;
         return false;
+    }
+
+    private static bool ContainsAll(List<string> words, ImmutableArray<string> wanted)
+    {
+        foreach (var word in wanted)
+            if (!words.Contains(word)) return false;
+        return true;
     }
 
     /// <summary>Whether the name of a call speaks of errors and it is given variables.</summary>

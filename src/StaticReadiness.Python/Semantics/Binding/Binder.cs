@@ -56,7 +56,7 @@ internal sealed partial class Binder : SyntaxWalker
     {
         var entered = new Scope(kind, name, node, scope) { PrivatePrefix = privatePrefix, IsHidden = scope.IsHidden, MangledNames = kind == ScopeKind.Class ? null : scope.MangledNames };
         if (kind == ScopeKind.Annotation) entered.IsHidden = true;
-        else scope.ChildList.Add(entered);
+        else scope.AddChild(entered);
         if (owned) scopes[node] = entered;
         scope = entered;
         return entered;

@@ -14,7 +14,7 @@ internal static class NameResolver
     private static HashSet<string>? ResolveScope(Scope scope, Scope? classScope)
     {
         HashSet<string>? free = null;
-        foreach (var symbol in scope.Table.Values)
+        foreach (var symbol in scope.SymbolSpan)
         {
             symbol.Resolution = ResolveName(symbol, scope, classScope);
             if (symbol.Resolution == NameResolution.Free) (free ??= []).Add(symbol.Name);
@@ -46,7 +46,7 @@ internal static class NameResolver
         }
 
         if (inlinedCells is not null)
-            foreach (var name in inlinedCells) scope.Table[name].Flags |= SymbolFlags.ComprehensionCell;
+            foreach (var name in inlinedCells) scope.Find(name)!.Flags |= SymbolFlags.ComprehensionCell;
         if (childFree is null) return free;
         PassOutwards(scope, childFree);
         if (free is null) return childFree;
@@ -92,7 +92,7 @@ internal static class NameResolver
     private static void Inline(Scope scope, Scope comprehension, HashSet<string>? comprehensionFree, ref HashSet<string>? inlinedCells)
     {
         var dropClassCell = false;
-        foreach (var symbol in comprehension.Table.Values)
+        foreach (var symbol in comprehension.SymbolSpan)
         {
             if (symbol.IsParameter) continue;
             if (symbol.Resolution == NameResolution.Cell || (symbol.Flags & SymbolFlags.ComprehensionCell) != SymbolFlags.None) (inlinedCells ??= []).Add(symbol.Name);
@@ -117,7 +117,7 @@ internal static class NameResolver
             }
         }
 
-        if (dropClassCell) comprehension.Table.Remove("__class__");
+        if (dropClassCell) comprehension.Forget("__class__");
     }
 
     private static bool IsFreeInChildren(Scope scope, string name)
@@ -130,7 +130,7 @@ internal static class NameResolver
     private static void ConvertToCells(Scope scope, HashSet<string>? free, HashSet<string>? inlinedCells)
     {
         if (free is null && inlinedCells is null) return;
-        foreach (var symbol in scope.Table.Values)
+        foreach (var symbol in scope.SymbolSpan)
         {
             if (symbol.Resolution != NameResolution.Local) continue;
             if (free?.Contains(symbol.Name) != true && inlinedCells?.Contains(symbol.Name) != true) continue;
@@ -161,7 +161,7 @@ internal static class NameResolver
     {
         if (scope.Kind != ScopeKind.Module)
         {
-            foreach (var symbol in scope.Table.Values)
+            foreach (var symbol in scope.SymbolSpan)
             {
                 if (symbol.BindingCount == 0 || (symbol.Flags & (SymbolFlags.DeclaredGlobal | SymbolFlags.DeclaredNonlocal)) == SymbolFlags.None) continue;
                 var owner = (symbol.Flags & SymbolFlags.DeclaredGlobal) != SymbolFlags.None ? scope.Root.Declare(symbol.Name) : scope.Parent!.FindFree(symbol.Name);

@@ -5,8 +5,10 @@ namespace StaticReadiness.Python.Semantics;
 /// <summary>A scope of one file: a module, class, function, lambda, comprehension or annotation scope with its names.</summary>
 public sealed class Scope
 {
-    private readonly Dictionary<string, Symbol> symbols = new(StringComparer.Ordinal);
-    private readonly List<Scope> children = [];
+    private static readonly List<Scope> NoScopes = [];
+
+    private SymbolMap symbols;
+    private List<Scope>? children;
 
     internal Scope(ScopeKind kind, string name, SyntaxNode node, Scope? parent)
     {
@@ -31,10 +33,10 @@ public sealed class Scope
     public Scope Root { get; }
 
     /// <summary>The scopes that this one directly contains, in the order CPython meets them.</summary>
-    public IReadOnlyList<Scope> Children => children;
+    public IReadOnlyList<Scope> Children => ChildList;
 
     /// <summary>The names of this scope in the order of their first appearance.</summary>
-    public IReadOnlyCollection<Symbol> Symbols => symbols.Values;
+    public IReadOnlyCollection<Symbol> Symbols => symbols.AsCollection();
 
     /// <summary>The name of the innermost class around the scope, by which private names are mangled, or null.</summary>
     internal string? PrivatePrefix { get; set; }
@@ -73,20 +75,23 @@ public sealed class Scope
 
     internal bool IsFunctionBlock => Kind is ScopeKind.Function or ScopeKind.Lambda or ScopeKind.Comprehension or ScopeKind.Generator;
 
-    internal Dictionary<string, Symbol> Table => symbols;
+    /// <summary>The names of this scope in the order of their first appearance, to be looked through while none is added.</summary>
+    internal ReadOnlySpan<Symbol> SymbolSpan => symbols.Items;
 
-    internal List<Scope> ChildList => children;
+    internal List<Scope> ChildList => children ?? NoScopes;
+
+    internal void AddChild(Scope child) => (children ??= []).Add(child);
 
     internal void AddTypeTest(SyntaxNode test) => (TypeTests ??= []).Add(test);
 
     /// <summary>The symbol a name has in this very scope, or null.</summary>
-    public Symbol? Find(string name) => symbols.GetValueOrDefault(name);
+    public Symbol? Find(string name) => symbols.Find(name);
 
     /// <summary>The variable a name read in this scope refers to, or null when no scope of this file binds it.</summary>
     public Symbol? Lookup(string name)
     {
         if (MangledNames is null || MangledNames.Contains(name)) name = NameMangling.Mangle(name, PrivatePrefix);
-        if (symbols.TryGetValue(name, out var own) && !own.IsInlined && own.Resolution != NameResolution.Unresolved) return own.Resolve();
+        if (symbols.Find(name) is { IsInlined: false } own && own.Resolution != NameResolution.Unresolved) return own.Resolve();
         if (Kind == ScopeKind.Module) return null;
         return SeesClass && Parent?.NearestClass() is { } @class && @class.Find(name) is { IsBound: true } member ? member : Parent!.FindVisible(name);
     }
@@ -95,7 +100,7 @@ public sealed class Scope
     {
         for (var scope = this; scope is not null; scope = scope.Parent)
         {
-            if (!scope.IsFunctionLike || !scope.symbols.TryGetValue(name, out var symbol) || symbol.IsInlined) continue;
+            if (!scope.IsFunctionLike || scope.symbols.Find(name) is not { IsInlined: false } symbol) continue;
             if (symbol.Resolution is NameResolution.Local or NameResolution.Cell) return symbol;
         }
 
@@ -104,9 +109,13 @@ public sealed class Scope
 
     internal Symbol Declare(string name)
     {
-        ref var slot = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(symbols, name, out _);
-        return slot ??= new Symbol(name, this);
+        if (symbols.Find(name) is { } known) return known;
+        var symbol = new Symbol(name, this);
+        symbols.Add(symbol);
+        return symbol;
     }
+
+    internal void Forget(string name) => symbols.Remove(name);
 
     private Scope? NearestClass()
     {
@@ -119,7 +128,7 @@ public sealed class Scope
     {
         for (var scope = this; scope is not null; scope = scope.Parent)
         {
-            if (scope.Kind == ScopeKind.Class || !scope.symbols.TryGetValue(name, out var symbol) || symbol.IsInlined) continue;
+            if (scope.Kind == ScopeKind.Class || scope.symbols.Find(name) is not { IsInlined: false } symbol) continue;
             if (symbol.Resolution is NameResolution.GlobalExplicit or NameResolution.GlobalImplicit || symbol.IsBound) return symbol.Resolve();
         }
 

@@ -6,13 +6,13 @@ namespace StaticReadiness.Python.Semantics;
 /// <summary>Who calls whom in a project, and what calling a function does in the end.</summary>
 public sealed class CallGraph
 {
-    private readonly FunctionSymbol[] functions;
+    private readonly ImmutableArray<FunctionSymbol> functions;
     private readonly ImmutableArray<CallSite>[] calls;
     private readonly List<CallSite>?[] callers;
     private readonly EffectKinds[] effects;
     private readonly ConcurrentDictionary<(EffectKinds Kinds, EffectWeight AtLeast), Lazy<WitnessTable>> witnesses = new();
 
-    private CallGraph(FunctionSymbol[] functions, ImmutableArray<CallSite>[] calls)
+    private CallGraph(ImmutableArray<FunctionSymbol> functions, ImmutableArray<CallSite>[] calls)
     {
         this.functions = functions;
         this.calls = calls;
@@ -21,7 +21,7 @@ public sealed class CallGraph
     }
 
     /// <summary>All functions, methods and lambdas of the project and the top levels of its modules.</summary>
-    public IReadOnlyList<FunctionSymbol> Functions => functions;
+    public ImmutableArray<FunctionSymbol> Functions => functions;
 
     /// <summary>What a function runs, unless it is one that only tests run: functions of the project, and library functions of which an effect is known.</summary>
     public ImmutableArray<CallSite> GetCalls(FunctionSymbol function) => calls[function.Index];

@@ -6,9 +6,11 @@ namespace StaticReadiness.Python.Semantics;
 internal static class DecoratorWrappers
 {
     /// <summary>The inner functions that run when the decorated function is called.</summary>
-    public static IEnumerable<FunctionSymbol> Find(Compilation compilation, FunctionSymbol function)
+    public static IEnumerable<FunctionSymbol> Find(Compilation compilation, FunctionSymbol function) =>
+        function.Definition is { Decorators.IsEmpty: false } definition ? Find(compilation, function, definition) : [];
+
+    private static IEnumerable<FunctionSymbol> Find(Compilation compilation, FunctionSymbol function, FunctionDef definition)
     {
-        if (function.Definition is not { Decorators.IsEmpty: false } definition) yield break;
         var scope = function.Module.SymbolTable.GetEnclosingScope(definition.Decorators[0]);
         foreach (var decorator in definition.Decorators)
         {

@@ -11,7 +11,7 @@ public sealed class FunctionSummaries
     {
         var graph = compilation.CallGraph;
         var exceptions = new ExceptionFlow(compilation);
-        var sources = new IReadOnlyList<FactSource>[graph.Functions.Count];
+        var sources = new IReadOnlyList<FactSource>[graph.Functions.Length];
         ParallelWork.Run(sources.Length, compilation.Jobs, () =>
         {
             var collector = new FactSourceCollector(compilation, exceptions);

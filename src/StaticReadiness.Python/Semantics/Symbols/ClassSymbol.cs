@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using StaticReadiness.Python.Syntax;
 
@@ -9,11 +10,12 @@ public sealed class ClassSymbol : DeclaredSymbol
     private ImmutableArray<ClassReference> bases;
     private ImmutableArray<ClassReference> resolutionOrder;
     private Dictionary<string, ImmutableArray<AttributeBinding>>? attributes;
+    private ConcurrentDictionary<string, object>? cachedMembers;
 
-    internal ClassSymbol(ModuleSymbol module, string name, string qualifiedName, ClassDef node, Scope scope, FunctionSymbol? containingFunction)
-        : base(name, qualifiedName, module.Tree)
+    internal ClassSymbol(DeclaredSymbol container, string name, ClassDef node, Scope scope, FunctionSymbol? containingFunction)
+        : base(name, container)
     {
-        Module = module;
+        Module = container.Module;
         Node = node;
         Scope = scope;
         ContainingFunction = containingFunction;
@@ -53,7 +55,8 @@ public sealed class ClassSymbol : DeclaredSymbol
     public IReadOnlyDictionary<string, ImmutableArray<AttributeBinding>> Attributes => attributes ??= AttributeCollector.Collect(this);
 
     /// <summary>What each attribute's bindings join to, once computed.</summary>
-    internal System.Collections.Concurrent.ConcurrentDictionary<string, object> CachedMembers { get; } = new(StringComparer.Ordinal);
+    internal ConcurrentDictionary<string, object> CachedMembers =>
+        cachedMembers ?? Interlocked.CompareExchange(ref cachedMembers, new(concurrencyLevel: 1, capacity: 5, StringComparer.Ordinal), null) ?? cachedMembers;
 
     /// <summary>True for the class itself and for all its direct and indirect bases.</summary>
     /// <param name="qualifiedName">A qualified name such as <c>django.db.models.Model</c>.</param>

@@ -9,10 +9,11 @@ public sealed class FunctionSymbol : DeclaredSymbol
     private ImmutableArray<ParameterSymbol> parameters;
     private ImmutableArray<string> decorators;
 
-    internal FunctionSymbol(ModuleSymbol module, string name, string qualifiedName, SyntaxNode node, Scope scope, ClassSymbol? containingClass, FunctionSymbol? containingFunction, int index)
-        : base(name, qualifiedName, module.Tree)
+    internal FunctionSymbol(DeclaredSymbol container, string name, SyntaxNode node, Scope scope, ClassSymbol? containingClass, FunctionSymbol? containingFunction, int index)
+        : base(name, container)
     {
-        Module = module;
+        Module = container.Module;
+        IsAsync = node is FunctionDef { IsAsync: true };
         Node = node;
         Scope = scope;
         ContainingClass = containingClass;
@@ -39,7 +40,7 @@ public sealed class FunctionSymbol : DeclaredSymbol
     /// <summary>The position among the functions of the whole project.</summary>
     internal int Index { get; set; }
 
-    public bool IsAsync => Node is FunctionDef { IsAsync: true };
+    public bool IsAsync { get; }
 
     /// <summary>True when the body holds a <c>yield</c> of its own.</summary>
     public bool IsGenerator { get; internal set; }

@@ -24,6 +24,17 @@ internal static class MethodResolution
         if (path.Contains(@class)) return [reference];
         path.Add(@class);
         var bases = @class.BaseClasses;
+        if (bases.Length < 2)
+        {
+            // one base leaves nothing to merge
+            var line = new List<ClassReference> { reference };
+            foreach (var only in bases)
+                foreach (var next in Linearize(only, knowledge, path).Append(only))
+                    if (!line.Contains(next)) line.Add(next);
+            path.RemoveAt(path.Count - 1);
+            return line;
+        }
+
         var lists = bases.Select(b => Linearize(b, knowledge, path)).ToList();
         lists.Add([.. bases]);
         path.RemoveAt(path.Count - 1);

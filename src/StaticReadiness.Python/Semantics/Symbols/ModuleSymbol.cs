@@ -6,13 +6,19 @@ namespace StaticReadiness.Python.Semantics;
 /// <summary>A module of the project: one file under its dotted name.</summary>
 public sealed class ModuleSymbol : DeclaredSymbol
 {
+    // stands for what was not looked up yet
+    private const string Unknown = "?";
+
+    private string? scriptFolder = Unknown;
     private SymbolTable? symbolTable;
     private ImmutableArray<string> starImports;
 
-    internal ModuleSymbol(Compilation compilation, string name, SyntaxTree tree, ModuleSummary summary)
-        : base(name[(name.LastIndexOf('.') + 1)..], name, tree)
+    internal ModuleSymbol(Compilation compilation, ImmutableArray<string> importNames, SyntaxTree tree, ModuleSummary summary)
+        : base(importNames[0][(importNames[0].LastIndexOf('.') + 1)..], importNames[0], tree)
     {
+        var name = importNames[0];
         Compilation = compilation;
+        ImportNames = importNames;
         Summary = summary;
         Package = summary.IsPackage ? name : name.LastIndexOf('.') is var dot and >= 0 ? name[..dot] : "";
     }
@@ -24,6 +30,9 @@ public sealed class ModuleSymbol : DeclaredSymbol
     /// <summary>What the file alone says: imports, top-level names, classes and functions.</summary>
     public ModuleSummary Summary { get; }
 
+    /// <summary>Every dotted name that the file can be imported under; the canonical one first.</summary>
+    internal ImmutableArray<string> ImportNames { get; }
+
     /// <summary>The package that relative imports start from: the module itself for an <c>__init__.py</c>.</summary>
     public string Package { get; }
 
@@ -31,6 +40,9 @@ public sealed class ModuleSymbol : DeclaredSymbol
     internal ImmutableArray<string> StarImports => starImports.IsDefault ? starImports = FindStarImports() : starImports;
 
     public bool IsPackage => Summary.IsPackage;
+
+    /// <summary>The folder that the interpreter looks in first when the file is run as a script, with its slash; null in a package.</summary>
+    internal string? ScriptFolder => ReferenceEquals(scriptFolder, Unknown) ? scriptFolder = Compilation.FindScriptFolder(Tree.Path) : scriptFolder;
 
     /// <summary>True for a file of tests.</summary>
     public bool IsTest { get; internal init; }
