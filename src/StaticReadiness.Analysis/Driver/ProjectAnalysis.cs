@@ -74,8 +74,11 @@ internal sealed class ProjectAnalysis(
         if (measures) tally.Ticks += Stopwatch.GetTimestamp() - FactClock.Spent - start;
     }
 
-    private TreeAnalysis CreateWalker() =>
-        new([.. actions.Rules.Select(rule => new TreeActionContext(VoiceOf(new RuleTally(rule.Rule))))], actions, measures);
+    private TreeAnalysis CreateWalker()
+    {
+        var walked = new WalkedFile();
+        return new(walked, [.. actions.Rules.Select(rule => new TreeActionContext(VoiceOf(new RuleTally(rule.Rule)), walked))], actions, measures);
+    }
 
     private RuleVoice VoiceOf(RuleTally tally) => new(tally, loaded.Project, criteria, settings, cancellationToken);
 }

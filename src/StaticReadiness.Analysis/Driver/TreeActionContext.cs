@@ -6,36 +6,25 @@ using StaticReadiness.Repository.Files;
 namespace StaticReadiness.Analysis.Driver;
 
 /// <summary>What one rule sees on one thread: made once and moved from node to node, so that a walk allocates nothing.</summary>
-internal sealed class TreeActionContext(RuleVoice voice) : SyntaxNodeContext
+internal sealed class TreeActionContext(RuleVoice voice, WalkedFile walked) : SyntaxNodeContext
 {
     private SyntaxNode? node;
-    private SyntaxTree? tree;
-    private SemanticModel? model;
-    private RepositoryFile? file;
 
     public RuleTally Tally => voice.Tally;
 
     public override SyntaxNode Node => node ?? throw new InvalidOperationException("A tree action has no node.");
 
-    public override SyntaxTree Tree => tree!;
+    public override SyntaxTree Tree => walked.Tree;
 
-    public override SemanticModel Model => model!;
+    public override SemanticModel Model => walked.Model;
 
-    public override RepositoryFile File => file!;
+    public override RepositoryFile File => walked.File;
 
     public override Project Project => voice.Project;
 
     public override CancellationToken CancellationToken => voice.CancellationToken;
 
     public override DiagnosticDescriptor Descriptor => voice.Tally.Rule;
-
-    public void MoveTo(SyntaxTree newTree, SemanticModel newModel, RepositoryFile newFile)
-    {
-        node = null;
-        tree = newTree;
-        model = newModel;
-        file = newFile;
-    }
 
     public void MoveTo(SyntaxNode? newNode) => node = newNode;
 

@@ -7,7 +7,7 @@ using StaticReadiness.Repository.Files;
 namespace StaticReadiness.Analysis.Driver;
 
 /// <summary>One thread's share of the walks: one walk a tree shows each node to all rules that asked for its kind.</summary>
-internal sealed class TreeAnalysis(TreeActionContext[] contexts, RuleActions actions, bool measures)
+internal sealed class TreeAnalysis(WalkedFile walked, TreeActionContext[] contexts, RuleActions actions, bool measures)
 {
     private readonly NodeStack stack = new();
 
@@ -19,7 +19,7 @@ internal sealed class TreeAnalysis(TreeActionContext[] contexts, RuleActions act
     {
         var table = actions.TableOf(file.Role);
         if (table.IsEmpty) return;
-        foreach (var context in contexts) context.MoveTo(tree, model, file);
+        walked.MoveTo(tree, model, file);
         if (table.HasNodeActions) Walk(tree, table, cancellationToken);
         foreach (var (rule, action) in table.TreeActions)
         {
@@ -36,32 +36,54 @@ internal sealed class TreeAnalysis(TreeActionContext[] contexts, RuleActions act
         while (stack.Pop() is { } node)
         {
             if ((++Nodes & 1023) == 0) cancellationToken.ThrowIfCancellationRequested();
-            foreach (var (rule, action) in table[node.Kind])
-            {
-                contexts[rule].MoveTo(node);
-                Run(contexts[rule], action);
-            }
-
+            var asked = table[node.Kind];
+            for (var next = 0; next < asked.Length;) next = Show(node, asked, next);
             stack.PushChildren(node);
         }
     }
 
-    private void Run<TContext>(TreeActionContext context, Action<TContext> action) where TContext : SyntaxTreeContext
+    /// <summary>Shows a node to the rules that asked for it, until one of them crashes; returns the number of the next one.</summary>
+    private int Show(SyntaxNode node, DispatchTable.NodeAction[] asked, int next)
     {
-        var start = measures ? Stopwatch.GetTimestamp() - FactClock.Spent : 0;
         try
         {
-            action((TContext)(SyntaxTreeContext)context);
+            while (next < asked.Length)
+            {
+                var (rule, action) = asked[next++];
+                var context = contexts[rule];
+                context.MoveTo(node);
+                var start = measures ? Now : 0;
+                action(context);
+                if (measures) context.Tally.Ticks += Now - start;
+            }
         }
-        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
+        catch (Exception e) when (!IsCancelled(e))
         {
-            throw;
-        }
-        catch (Exception e)
-        {
-            context.Tally.SayCrashed(new AnalyzerCrash(context.Tree.Path, e));
+            SayCrashed(contexts[asked[next - 1].Rule], e);
         }
 
-        if (measures) context.Tally.Ticks += Stopwatch.GetTimestamp() - FactClock.Spent - start;
+        return next;
     }
+
+    private void Run(TreeActionContext context, Action<SyntaxTreeContext> action)
+    {
+        var start = measures ? Now : 0;
+        try
+        {
+            action(context);
+        }
+        catch (Exception e) when (!IsCancelled(e))
+        {
+            SayCrashed(context, e);
+        }
+
+        if (measures) context.Tally.Ticks += Now - start;
+    }
+
+    // facts that rules share are not charged to the rule that happens to ask first
+    private static long Now => Stopwatch.GetTimestamp() - FactClock.Spent;
+
+    private bool IsCancelled(Exception exception) => exception is OperationCanceledException && contexts[0].CancellationToken.IsCancellationRequested;
+
+    private void SayCrashed(TreeActionContext context, Exception exception) => context.Tally.SayCrashed(new AnalyzerCrash(walked.Tree.Path, exception));
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using StaticReadiness.Analysis;
 using StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
@@ -20,6 +21,8 @@ internal sealed class DocumentedKeys
         "PATH", "HOME", "USER", "USERNAME", "LOGNAME", "SHELL", "TERM", "PWD", "TMPDIR", "TEMP", "TMP", "APPDATA", "LOCALAPPDATA", "PROGRAMFILES", "SYSTEMROOT", "WINDIR", "USERPROFILE", "LANG", "LANGUAGE", "LC_ALL", "COMSPEC", "EDITOR", "VISUAL", "PAGER", "HOSTNAME", "COMPUTERNAME", "DISPLAY",
         "CI", "GITHUB_ACTIONS", "PYTHONPATH", "PYTHONUNBUFFERED", "PYTHONHASHSEED", "VIRTUAL_ENV", "CONDA_PREFIX", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy", "NO_COLOR", "COLUMNS", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR",
         "KUBERNETES_SERVICE_HOST", "NOTIFY_SOCKET", "LISTEN_FDS", "LISTEN_PID", "INVOCATION_ID", "DJANGO_SETTINGS_MODULE", "PYTEST_CURRENT_TEST", "WERKZEUG_RUN_MAIN", "RUN_MAIN", "SERVER_SOFTWARE", "SUDO_USER", "SUDO_UID", "WERKZEUG_SERVER_FD", "AWS_LAMBDA_FUNCTION_NAME", "AWS_REGION", "AWS_DEFAULT_REGION", "FLASK_ENV", "FLASK_APP");
+
+    private static readonly SearchValues<char> Parts = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
 
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
@@ -49,7 +52,8 @@ internal sealed class DocumentedKeys
         var known = names.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var position = 0; position < content.Length; position++)
         {
-            if (!IsPart(content[position])) continue;
+            if (content.AsSpan(position).IndexOfAny(Parts) is not (>= 0 and var skipped)) return;
+            position += skipped;
             var start = position;
             while (position < content.Length && IsPart(content[position])) position++;
             // no variable begins with a digit

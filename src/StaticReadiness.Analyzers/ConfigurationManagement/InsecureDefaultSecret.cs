@@ -38,8 +38,7 @@ public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
     private static void Examine(SyntaxNodeContext context)
     {
         if (context.Node is Compare || (context.Project.Kind is ProjectKind.Library or ProjectKind.Framework && context.File.Name == "settings.py" && DebugSettings.IsSettingsModule(context.File, context.Tree))) return;
-        // most arguments and parameters have one name, and it is no secret's
-        if (context.Node is Keyword { Name: { } only, Value: Constant or Name } && !IsSigningOrPassword(SecretNames.KindOf(only))) return;
+        if (IsPlain(context.Node)) return;
         foreach (var (name, value) in PythonSecretCandidates.Of(context.Node))
         {
             var key = KeyOf(value) ?? name;
@@ -58,6 +57,18 @@ public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
             }
         }
     }
+
+    // Most nodes have one name, and it is no secret's; the key of a value that reads the environment is another one.
+    private static bool IsPlain(SyntaxNode node) => node switch
+    {
+        Keyword { Name: { } name, Value: var value } => IsPlain(name, value),
+        Parameter parameter => parameter.Default is not { } value || IsPlain(parameter.Name, value),
+        Assign { Targets: [Name { Identifier: var name }], Value: var value } => IsPlain(name, value),
+        Assign { Targets: [Python.Syntax.Attribute { Name: var name }], Value: var value } => IsPlain(name, value),
+        _ => false,
+    };
+
+    private static bool IsPlain(string name, Expression value) => value is not (Call or BoolOp) && !IsSigningOrPassword(SecretNames.KindOf(name));
 
     // Generated values have a rule of their own; a sentence is a message, no value.
     private static bool IsInsecureFallback(string text, string key) => IsWellKnown(text) || (!SecretEntropy.LooksGenerated(text) && !text.Contains(' ') && text is not ("placeholder" or "0" or "1") && !IsSwitch(key) && !IsOfMail(key) && !text.StartsWith("your-", StringComparison.OrdinalIgnoreCase) && !text.StartsWith('/') && !text.Contains("://") && !text.Equals(key, StringComparison.OrdinalIgnoreCase));

@@ -14,22 +14,32 @@ internal sealed class ImportedPackages
     private ImportedPackages(Project project)
     {
         // Whatever the repository itself could provide under a name is not asked of others.
+        string? directory = null;
         foreach (var file in project.Whole.Files.Files)
         {
             if (file.IsPython || file.Name.EndsWith(".pyi", StringComparison.Ordinal) || file.Name.EndsWith(".pyx", StringComparison.Ordinal) || file.Name.EndsWith(".so", StringComparison.Ordinal) || file.Name.EndsWith(".proto", StringComparison.Ordinal)) own.Add(file.Name[..file.Name.IndexOf('.')]);
-            foreach (var part in file.Directory.Split('/')) own.Add(part);
+            if (file.Directory == directory) continue;
+            directory = file.Directory;
+            foreach (var part in directory.Split('/')) own.Add(part);
         }
 
         foreach (var part in SubmodulePaths(project.Whole.Files).SelectMany(path => path.Split('/'))) own.Add(part);
-        var absolute = project.Modules.SelectMany(module => module.Summary.Imports.Where(import => import.Level == 0 && import.Module.Length > 0).Select(import => (Module: module, Import: import))).ToList();
-        Names = absolute.Select(found => FullName(found.Import)).ToHashSet();
-        Imports = [.. from found in absolute
-                      where IsForeign(found.Import.Module)
-                      select (found.Module, found.Import, project.Files.TryGet(found.Module.Tree.Path)?.Role ?? FileRoles.None)];
+        var foreign = ImmutableArray.CreateBuilder<(ModuleSymbol, ImportRecord, FileRoles)>();
+        foreach (var module in project.Modules)
+        {
+            foreach (var import in module.Summary.Imports)
+            {
+                if (import.Level > 0 || import.Module.Length == 0) continue;
+                Names.Add(FullName(import));
+                if (IsForeign(import.Module)) foreign.Add((module, import, project.Files.TryGet(module.Tree.Path)?.Role ?? FileRoles.None));
+            }
+        }
+
+        Imports = foreign.ToImmutable();
     }
 
     /// <summary>The dotted names of all absolute imports, wherever they stand and whoever might provide them.</summary>
-    public HashSet<string> Names { get; }
+    public HashSet<string> Names { get; } = [];
 
     /// <summary>The imports of what neither the repository nor Python itself provides.</summary>
     public ImmutableArray<(ModuleSymbol Importer, ImportRecord Import, FileRoles Role)> Imports { get; }

@@ -21,14 +21,17 @@ internal static class CookieSettings
 
     /// <summary>The arguments that a constructor takes, or a call that is handed one: <c>add_middleware(SessionMiddleware, …)</c>.</summary>
     public static IEnumerable<CookieSetting> ArgumentsOf(Call call, SemanticModel model) =>
-        ArgumentsOf(call.Function, model).Concat(call.Arguments is [var handed, ..] ? ArgumentsOf(handed, model) : []);
+        call.Arguments is [var handed, ..] ? ArgumentsOf(call.Function, model).Concat(ArgumentsOf(handed, model)) : ArgumentsOf(call.Function, model);
 
     private static IEnumerable<CookieSetting> ArgumentsOf(Expression made, SemanticModel model)
     {
         if (made.LastName() is not { } last || !Arguments.Contains(last) || model.GetQualifiedName(made) is not { } name) return [];
-        // Packages hand their names on from modules above: `fastapi.middleware`, `litestar.security.jwt.auth`.
-        return Arguments[last].Where(row => name == row.Name || TopLevel(name) == TopLevel(row.Name));
+        return Named(name, Arguments[last]);
     }
+
+    // Packages hand their names on from modules above: `fastapi.middleware`, `litestar.security.jwt.auth`.
+    private static IEnumerable<CookieSetting> Named(string name, IEnumerable<CookieSetting> rows) =>
+        rows.Where(row => name == row.Name || TopLevel(name) == TopLevel(row.Name));
 
     /// <summary>Whether a value is the one that makes a setting insecure.</summary>
     public static bool IsBad(CookieSetting setting, Expression value) => setting.Bad switch
