@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using StaticReadiness.Analysis;
+using StaticReadiness.Python.Syntax;
 using StaticReadiness.Repository.Documents;
 
 namespace StaticReadiness.Analyzers.DocumentationFreshness;
@@ -10,6 +12,7 @@ internal sealed class RepositoryTexts
     private const long LengthLimit = 2 * 1024 * 1024;
     private static readonly string[] BinaryExtensions = [".png", ".jpg", ".jpeg", ".gif", ".ico", ".woff", ".woff2", ".ttf", ".eot", ".pdf", ".zip", ".gz", ".mo", ".whl", ".webp", ".svg", ".mp4", ".po", ".pot", ".map", ".csv", ".lock", ".ipynb"];
 
+    private readonly ImmutableArray<SyntaxTree> trees;
     private readonly List<string> contents = [];
 
     // documents name the same thing again and again
@@ -17,7 +20,8 @@ internal sealed class RepositoryTexts
 
     private RepositoryTexts(Project project)
     {
-        foreach (var tree in project.Trees) contents.Add(tree.Text.Content);
+        trees = project.Trees;
+        foreach (var tree in trees) contents.Add(tree.Text.Content);
         foreach (var file in project.Files.Files)
         {
             if (file.IsPython || file.Length > LengthLimit || Document.IsDocument(file) || BinaryExtensions.Contains(System.IO.Path.GetExtension(file.Name).ToLowerInvariant())) continue;
@@ -41,9 +45,28 @@ internal sealed class RepositoryTexts
 
     private bool Find(string phrase, bool wholeWord)
     {
+        // what stands anywhere stands mostly in code that has its last word as a name
+        var name = LastWord(phrase);
+        foreach (var tree in trees)
+            if (tree.MayMention(name) && StandsIn(tree.Text.Content, phrase, wholeWord)) return true;
         foreach (var content in contents)
-            for (var at = content.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = content.IndexOf(phrase, at + 1, StringComparison.Ordinal))
-                if ((at + phrase.Length >= content.Length || !IsWord(content[at + phrase.Length])) && (!wholeWord || at == 0 || !IsWord(content[at - 1]))) return true;
+            if (StandsIn(content, phrase, wholeWord)) return true;
         return false;
+    }
+
+    private static bool StandsIn(string content, string phrase, bool wholeWord)
+    {
+        for (var at = content.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = content.IndexOf(phrase, at + 1, StringComparison.Ordinal))
+            if ((at + phrase.Length >= content.Length || !IsWord(content[at + phrase.Length])) && (!wholeWord || at == 0 || !IsWord(content[at - 1]))) return true;
+        return false;
+    }
+
+    private static string LastWord(string phrase)
+    {
+        var end = phrase.Length;
+        while (end > 0 && !IsWord(phrase[end - 1])) end--;
+        var start = end;
+        while (start > 0 && IsWord(phrase[start - 1])) start--;
+        return phrase[start..end];
     }
 }

@@ -36,7 +36,7 @@ internal sealed partial class SyntaxChecker : SyntaxVisitor
 
     public override void Visit(SyntaxNode node)
     {
-        if (VisitOnFreshStack(node)) return;
+        if (node.Kind is not (SyntaxKind.Name or SyntaxKind.Constant) && VisitOnFreshStack(node)) return;
         switch (node.Kind)
         {
             case SyntaxKind.Name: CheckName((Name)node); break;

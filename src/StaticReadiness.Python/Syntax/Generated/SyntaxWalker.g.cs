@@ -10,7 +10,8 @@ public abstract partial class SyntaxWalker : SyntaxVisitor
 {
     public override void Visit(SyntaxNode node)
     {
-        if (VisitOnFreshStack(node)) return;
+        // names and constants, which are most nodes, hold no others
+        if (node.Kind is not (SyntaxKind.Name or SyntaxKind.Constant) && VisitOnFreshStack(node)) return;
         switch (node.Kind)
         {
             case SyntaxKind.Module: VisitModule((Module)node); break;

@@ -3,10 +3,11 @@ namespace StaticReadiness.Python.Syntax;
 /// <summary>One string for each distinct name; keywords are names whose token type is known beforehand.</summary>
 internal sealed class NameTable
 {
-    private const int MaximumKept = 1 << 16;
+    /// <summary>As many as a processor's own cache holds with their texts: to look a name up beyond it takes longer than to make the text again for another file.</summary>
+    private const int MaximumKept = 1 << 13;
 
-    private int[] buckets = new int[1 << 12];
-    private Entry[] entries = new Entry[1 << 11];
+    private int[] buckets = new int[1 << 14];
+    private Entry[] entries = new Entry[1 << 13];
     private int count;
     private int file;
     private readonly int keywordCount;
