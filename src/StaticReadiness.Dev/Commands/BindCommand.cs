@@ -40,7 +40,7 @@ internal static class BindCommand
         var called = clock.Elapsed;
         var (sites, resolved) = (graph.Functions.Sum(f => graph.GetCalls(f).Length), graph.Functions.Sum(f => graph.GetCalls(f).Count(s => s.Callee is not null)));
         var lines = trees.Sum(t => (long)t.Text.LineCount);
-        Console.WriteLine($"{trees.Count} files, {lines:N0} lines, {graph.Functions.Count:N0} functions, {sites:N0} calls ({resolved:N0} of the project's functions)");
+        Console.WriteLine($"{trees.Count} files, {lines:N0} lines, {graph.Functions.Length:N0} functions, {sites:N0} calls ({resolved:N0} of the project's functions)");
         Console.WriteLine($"parse {parsed.TotalMilliseconds:0} ms, bind {bound.TotalMilliseconds:0} ms, calls {called.TotalMilliseconds:0} ms; {GC.GetTotalMemory(forceFullCollection: true) / 1_000_000} MB kept, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000} MB");
         if (listsBlocking) ListBlocking(graph);
         return 0;
