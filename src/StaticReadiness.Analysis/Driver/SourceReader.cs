@@ -9,6 +9,7 @@ namespace StaticReadiness.Analysis.Driver;
 /// <summary>Reads, decodes, parses and binds the Python files of a repository.</summary>
 internal static class SourceReader
 {
+    /// <summary>Reads one file; one that cannot be read has no module.</summary>
     /// <param name="file">A Python file.</param>
     /// <param name="builder">What binds its names; asked once the file is parsed.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
