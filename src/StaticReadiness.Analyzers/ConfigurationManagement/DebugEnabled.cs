@@ -54,7 +54,7 @@ public sealed class DebugEnabled : DiagnosticAnalyzer
             AnnAssign { Value: { } given } assign => (assign.Target, given),
             _ => (null, null),
         };
-        if (target is null || value is null || !IsDebugTarget(target, context) || IsFilledFromEnvironment(context)) return;
+        if (target is null || value is null || !IsDebugTarget(target, context) || DebugSettings.IsFilledFromEnvironment(context.Node, context.Model)) return;
         context.Examined();
         // The settings beside a library are those of its own trial project.
         if (IsOn(value) && context.Project.Kind is not (ProjectKind.Library or ProjectKind.Framework) && !IsGated(context.Node) && !DebugSettings.IsDevelopmentOnly(context.Node, context.File, context.Project))
@@ -69,10 +69,6 @@ public sealed class DebugEnabled : DiagnosticAnalyzer
         Subscript { Index: Constant { StringValue: "DEBUG" }, Value: Attribute { Name: "config" } } => true,
         _ => false,
     };
-
-    // The fields of pydantic's settings hold defaults: the environment has the last word.
-    private static bool IsFilledFromEnvironment(SyntaxNodeContext context) =>
-        context.Node.Parent is ClassDef owner && owner.Bases.Any(parent => parent.LastName() == "BaseSettings" || context.Model.ResolveClass(parent)?.Mro.Any(reference => reference.QualifiedName.EndsWith(".BaseSettings", StringComparison.Ordinal)) == true);
 
     private static bool IsOn(Expression value) => value.IsTrue() || value is Constant { ConstantKind: ConstantKind.Integer, Text: "1" };
 

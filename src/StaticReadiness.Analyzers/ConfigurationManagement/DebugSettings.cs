@@ -1,5 +1,6 @@
 using StaticReadiness.Analysis;
 using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Repository.Files;
 
@@ -9,7 +10,7 @@ namespace StaticReadiness.Analyzers.ConfigurationManagement;
 internal static class DebugSettings
 {
     private static readonly HashSet<string> DevelopmentWords =
-        ["dev", "devel", "develop", "development", "debug", "local", "test", "tests", "testing", "ci", "example", "sample", "demo", "docker", "playground", "sandbox", "e2e", "unit"];
+        ["dev", "devel", "develop", "development", "debug", "local", "test", "tests", "testing", "ci", "example", "sample", "demo", "docker", "playground", "sandbox", "e2e", "unit", "loadtest", "loadtests"];
 
     private static readonly HashSet<string> DeployExtensions = [".yml", ".yaml", ".toml", ".service", ".conf", ".ini", ".env"];
 
@@ -25,6 +26,10 @@ internal static class DebugSettings
 
     public static bool IsConfigurationClass(ClassDef owner) =>
         IdentifierWords.Split(owner.Name).Any(word => word is "config" or "configuration" or "settings") || owner.Bases.Any(parent => parent.LastName() is "Config" or "BaseConfig");
+
+    /// <summary>Whether a class is pydantic's settings: its fields hold defaults, and the environment has the last word.</summary>
+    public static bool IsFilledFromEnvironment(SyntaxNode assignment, SemanticModel model) =>
+        assignment.Parent is ClassDef owner && owner.Bases.Any(parent => parent.LastName() == "BaseSettings" || model.ResolveClass(parent)?.Mro.Any(reference => reference.QualifiedName.EndsWith(".BaseSettings", StringComparison.Ordinal)) == true);
 
     /// <summary>Whether a path, class or function is named for development or tests.</summary>
     public static bool IsDevelopmentName(string name) => IdentifierWords.Split(name).Any(DevelopmentWords.Contains);

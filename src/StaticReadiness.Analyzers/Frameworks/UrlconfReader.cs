@@ -8,6 +8,7 @@ namespace StaticReadiness.Analyzers.Frameworks;
 internal sealed class UrlconfReader(ProjectFacts facts, HandlerCollection handlers, Framework django)
 {
     private readonly HashSet<string> open = [];
+    private readonly HashSet<(string Path, int Start)> openLists = [];
     private readonly RestRouterReader routers = new(facts);
 
     public IEnumerable<Route> Read(string moduleName, string prefix)
@@ -24,7 +25,15 @@ internal sealed class UrlconfReader(ProjectFacts facts, HandlerCollection handle
     private IEnumerable<Route> ReadList(SiteValue list, string prefix, SiteFile listFile)
     {
         var (value, file) = facts.Resolve(list, listFile);
-        return value.Kind switch
+        // `urlpatterns = [path(…), *urlpatterns]` goes on with what the name meant before, which is read by itself.
+        if (!openLists.Add((file.Path, value.Start))) return [];
+        var routes = ReadParts(value, prefix, file).ToList();
+        openLists.Remove((file.Path, value.Start));
+        return routes;
+    }
+
+    private IEnumerable<Route> ReadParts(SiteValue value, string prefix, SiteFile file) =>
+        value.Kind switch
         {
             SiteValueKind.Sum => value.Parts!.SelectMany(part => ReadList(part, prefix, file)),
             SiteValueKind.List or SiteValueKind.Tuple =>
@@ -34,7 +43,6 @@ internal sealed class UrlconfReader(ProjectFacts facts, HandlerCollection handle
             SiteValueKind.Attribute when value.Text == "urls" => routers.Read(value.Inner, prefix, file),
             _ => [],
         };
-    }
 
     private IEnumerable<Route> ReadEntry(SiteValue entry, string prefix, SiteFile file)
     {

@@ -1,6 +1,7 @@
 using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.DependencyHygiene;
+using StaticReadiness.Repository.Manifests;
 
 namespace StaticReadiness.Analyzers.LifecycleAndOperations;
 
@@ -48,10 +49,11 @@ public sealed class DevelopmentServer : DiagnosticAnalyzer
         if (starts.FirstOrDefault(start => !start.IsForDevelopment && start.Origin != ServerStartOrigin.Code) is { } server)
             Prove(context, server.Location, $"`{server.Written}` serves the application");
         else if (deployed.Count > 0)
-            foreach (var start in deployed) context.Report(start.Location, start.Written);
+            // Beside a server that is installed for it, the compose file is how developers start everything at once.
+            foreach (var start in deployed) context.Report(context.CreateDiagnostic(start.Location, start.Written) with { Severity = deployed.TrueForAll(IsComposed) && DeclaredServer(context.Project) is not null ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning });
         else if (starts.FirstOrDefault(start => !start.IsForDevelopment) is { } called)
             Prove(context, called.Location, $"`{called.Written}` serves the application");
-        else if (ProjectDependencies.Of(context.Project).Runtime.FirstOrDefault(dependency => ServerPackages.Contains(dependency.Name)) is { } declared)
+        else if (DeclaredServer(context.Project) is { } declared)
             Prove(context, ProjectDependencies.Of(context.Project).LocationOf(declared), $"`{declared.Name}` is installed to serve the application");
         else if (starts.FirstOrDefault(start => !DevelopmentPaths.Contains(start.Location.Path)) is { } first)
             // A script is how a developer starts it as well.
@@ -59,6 +61,10 @@ public sealed class DevelopmentServer : DiagnosticAnalyzer
         else
             context.Unknown("nothing in the repository says how the application is served");
     }
+
+    private static bool IsComposed(ServerStart start) => start.Location.Path is var path && path[(path.LastIndexOf('/') + 1)..].Contains("compose", StringComparison.Ordinal);
+
+    private static DeclaredDependency? DeclaredServer(Project project) => ProjectDependencies.Of(project).Runtime.FirstOrDefault(dependency => ServerPackages.Contains(dependency.Name));
 
     private static void Prove(ProjectContext context, Location place, string text)
     {

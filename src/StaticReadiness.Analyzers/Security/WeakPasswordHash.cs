@@ -91,6 +91,8 @@ public sealed class WeakPasswordHash : DiagnosticAnalyzer
     private static bool IsPassword(Expression? value) => value switch
     {
         Name name => EndsInPassword(name.Identifier),
+        // What a request or a row holds; a client's own password is for another system.
+        Attribute { Value: Name { Identifier: not ("self" or "cls" or "settings" or "config" or "conf" or "args" or "options" or "opts") }, Name: var field } => EndsInPassword(field),
         Call { Function: Attribute { Name: "encode" or "strip", Value: var inner } } => IsPassword(inner),
         Call { Arguments: [var inner, ..] } call when call.Function.LastName() is "bytes" or "to_bytes" or "force_bytes" or "smart_bytes" or "str" => IsPassword(inner),
         Subscript { Index: Constant { StringValue: { } key } } => EndsInPassword(key),

@@ -194,6 +194,29 @@ public class FrameworkRouteTests
     }
 
     [Fact]
+    public void A_list_of_urls_that_goes_on_with_itself_is_read_once()
+    {
+        var model = Model(
+            ("shop/settings.py", "ROOT_URLCONF = 'shop.urls'\n"),
+            ("shop/__init__.py", ""),
+            ("shop/urls.py", """
+                from django.conf import settings
+                from django.urls import path
+
+                def home(request):
+                    return None
+
+                def panel(request):
+                    return None
+
+                urlpatterns: list = [path("", home)]
+                if settings.DEBUG:
+                    urlpatterns = [path("panel/", panel), *urlpatterns]
+                """));
+        Routes(model).ShouldBe(["*  shop.urls.home", "* panel/ shop.urls.panel"]);
+    }
+
+    [Fact]
     public void Pyramid_classes_give_defaults_and_includes_give_prefixes()
     {
         var model = Model(
