@@ -49,7 +49,8 @@ public sealed class AsyncSafetyDisabled : DiagnosticAnalyzer
     // Django asks whether the variable is set at all: "false" turns the check off as well.
     private static bool IsEmpty(Expression value) => value is Constant { StringValue: "" };
 
-    private static bool IsForDevelopment(Constant key) => key.Ancestors().OfType<If>().Any(guard => guard.Test.LastName() == "DEBUG") || key.IsUnderMainGuard();
+    private static bool IsForDevelopment(Constant key) => key.Ancestors().OfType<If>().Any(guard => guard.Test.LastName() == "DEBUG") || key.IsUnderMainGuard()
+        || key.Ancestors().OfType<ClassDef>().Any(owner => owner.Bases.Any(parent => parent.LastName()?.EndsWith("TestCase", StringComparison.Ordinal) == true));
 
     private static void ExamineFiles(ProjectContext context)
     {
