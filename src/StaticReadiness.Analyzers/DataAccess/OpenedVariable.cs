@@ -58,6 +58,7 @@ internal sealed class OpenedVariable(string name, FunctionDef function, SyntaxNo
     private bool GoesElsewhere(SyntaxNode node) => node switch
     {
         Return { Value: Call { Function: Attribute { Name: "cursor" or "begin", Value: var owner } } } => Is(owner),
+        Return { Value: Call made } when made.Arguments.Any(Is) && made.Function.LastName() is { } maker && IdentifierWords.Split(maker).Exists(word => word is "from" or "wrap" or "wrapped" or "session" or "make" or "create" or "build") => true,
         Return { Value: { } value } => IsGiven(value),
         Assign assign when assign.Targets.Any(target => target is Attribute or Subscript) => IsGiven(assign.Value) || assign.Value is Call { Function: Attribute { Name: "cursor" or "begin", Value: var owner } } && Is(owner),
         Global statement => statement.Names.Contains(name),

@@ -109,10 +109,18 @@ public sealed class SensitiveDataLogged : DiagnosticAnalyzer
         }
     }
 
+    // `token["sub"]`, `token.get("email")`: what is read from by keys is what the token says, decoded, and opens nothing.
+    private static bool HoldsClaims(Expression value) => value is Name name && value.EnclosingFunction() is { } function && function.Body.DescendantsInScope().Any(node => node switch
+    {
+        Subscript { Value: Name read, Index: Constant { StringValue: not null } } => read.Identifier == name.Identifier,
+        Call { Function: Attribute { Name: "get", Value: Name read }, Arguments: [Constant { StringValue: not null }, ..] } => read.Identifier == name.Identifier,
+        _ => false,
+    });
+
     private static string? Written(Expression value, SemanticModel model) => value switch
     {
         Attribute { Value: var owner } attribute when BodyNames.Contains(attribute.Name) && owner.LastName() is "request" && IsReceived(owner, model) => value.DottedName(),
-        Name or Attribute when IsSecret(value.LastName()!) && !NamesMode(value) => value.DottedName() ?? value.LastName(),
+        Name or Attribute when IsSecret(value.LastName()!) && !NamesMode(value) && !HoldsClaims(value) => value.DottedName() ?? value.LastName(),
         _ => null,
     };
 

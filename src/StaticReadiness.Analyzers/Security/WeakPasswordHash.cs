@@ -85,6 +85,7 @@ public sealed class WeakPasswordHash : DiagnosticAnalyzer
         SyntaxNode? around = call.FirstAncestor<ClassDef>() ?? (SyntaxNode?)call.EnclosingFunction();
         return around?.DescendantsAndSelf().OfType<Call>().Any(other => other.Function is Attribute { Value: var receiver, Name: var name }
             && (name is "load" && receiver is Name { Identifier: "self" } || receiver.LastName() is "requests" or "httpx" && name is "get" or "post" or "put" or "request"
+                || name is "get" or "post" or "put" or "request" && receiver.LastName() is "session" or "client" && other.Arguments.Any(argument => argument.LastName() is { } given && IdentifierWords.Split(given).Contains("url") || argument is Constant { StringValue: { } text } && text.StartsWith("http", StringComparison.Ordinal))
                 || name is "urlopen" || IdentifierWords.Split(name) is [.., "request"] && receiver is Name { Identifier: "self" })) == true;
     }
 

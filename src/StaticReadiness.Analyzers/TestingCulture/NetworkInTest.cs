@@ -83,6 +83,7 @@ public sealed class NetworkInTest : DiagnosticAnalyzer
     private static bool IsMarked(FunctionDef test, SyntaxNodeContext context) =>
         test.Decorators.Concat(test.Parent is ClassDef owner ? owner.Decorators : ImmutableArray<Expression>.Empty).Any(decorator =>
             IdentifierWords.Split(context.Tree.Text.ToString(decorator.Span)).Any(word => word is "network" or "integration" or "e2e" or "online" or "external" or "live" or "patch" or "mock" or "responses" or "respx" or "vcr" or "skip" or "skipif" or "cassette" or "activate" or "slow" or "remote"))
+        || IdentifierWords.Split(test.Name).Any(word => word is "network" or "internet" or "connectivity" or "online")
         || IdentifierWords.Split(context.Tree.Path).Any(word => word is "integration" or "e2e" or "functional" or "smoke" or "acceptance" or "live" or "system");
 
     private static bool HasDouble(FunctionDef test) =>
