@@ -46,7 +46,7 @@ internal static class ProductionSettings
 
     private static bool IsForProduction(SyntaxNode node, SyntaxTreeContext context, string name)
     {
-        if (DebugSettings.IsForDevelopment(node, context.File) || DebugSettings.IsFilledFromEnvironment(node, context.Model)) return false;
+        if (DebugSettings.IsForDevelopment(node, context.File)) return false;
         if (node.Ancestors().Any(ancestor => ancestor is If or Try || (ancestor is ClassDef owner && DebugSettings.IsDevelopmentName(owner.Name)))) return false;
         var module = (Module)node.Ancestors().Last();
         if (node.Parent is ClassDef { Name: var className })

@@ -1,4 +1,5 @@
 using StaticReadiness.Analysis.Diagnostics;
+using StaticReadiness.Analyzers.ConfigurationManagement;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Syntax;
 
@@ -32,7 +33,7 @@ public sealed class WildcardHosts : DiagnosticAnalyzer
     private static void ExamineSetting(SyntaxNodeContext context)
     {
         if (context.Node is Assign { Targets: not [Name { Identifier: "ALLOWED_HOSTS" } or Subscript] } or AnnAssign { Target: not Name { Identifier: "ALLOWED_HOSTS" } }) return;
-        if (ProductionSettings.Read(context) is not ("ALLOWED_HOSTS", { } value)) return;
+        if (ProductionSettings.Read(context) is not ("ALLOWED_HOSTS", { } value) || DebugSettings.IsFilledFromEnvironment(context.Node, context.Model)) return;
         context.Examined();
         if (Wildcard(value) is not { } culprit) return;
         var finding = context.CreateDiagnostic(context.LocationOf(culprit), "ALLOWED_HOSTS");
