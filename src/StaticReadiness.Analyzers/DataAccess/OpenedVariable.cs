@@ -21,6 +21,8 @@ internal sealed class OpenedVariable(string name, FunctionDef function, SyntaxNo
         {
             if (nodes.Exists(IsEntered) || nodes.Exists(GoesElsewhere) || IsSeenInside()) return null;
             var closings = nodes.Where(IsClosed).ToList();
+            // dishka hands an exception in as what `yield` gives; what follows runs in any case.
+            if (closings.Count > 0 && nodes.Exists(node => node is Yield) && function.Decorators.Any(decorator => (decorator is Call call ? call.Function : decorator).LastName() == "provide")) return null;
             if (closings.Count == 0) return Never;
             return closings.Exists(RunsAnyway) || closings.TrueForAll(IsNext) ? null : "is closed only when nothing fails";
         }

@@ -74,7 +74,8 @@ public sealed class SensitiveDataLogged : DiagnosticAnalyzer
 
     // What could not be read or has run out opens nothing any more: `except TokenError: logger.error("invalid: %s", refresh_token)`.
     private static bool IsRefused(Expression value, Call call) =>
-        call.FirstAncestor<ExceptHandler>() is { Parent: Try attempt } && attempt.Body.DescendantsInScope().OfType<Call>().Any(check =>
+        call.EnclosingFunction()?.Body.DescendantsInScope().OfType<Call>().Any(end => end.End < call.Start && end.Function.LastName() is { } method && IdentifierWords.Split(method).Exists(word => word is "blacklist" or "revoke" or "invalidate")) == true
+        || call.FirstAncestor<ExceptHandler>() is { Parent: Try attempt } && attempt.Body.DescendantsInScope().OfType<Call>().Any(check =>
             check.Function.LastName() is { } name && IdentifierWords.Split(name).Exists(word => word is "decode" or "b64decode" or "verify" or "validate" or "loads" or "parse" or "token") && check.Arguments.Any(argument => argument.LastName() is { } given && given == value.LastName()))
         || call.Ancestors().OfType<If>().Any(guard => guard.Body.Any(statement => statement.Start <= call.Start && call.End <= statement.End) && guard.Test.DescendantsAndSelf().OfType<Expression>().Any(part =>
             part is Name or Attribute && IdentifierWords.Split(part.LastName()!).Exists(word => word is "expired" or "revoked" or "blacklisted")));
@@ -110,17 +111,25 @@ public sealed class SensitiveDataLogged : DiagnosticAnalyzer
     }
 
     // `token["sub"]`, `token.get("email")`: what is read from by keys is what the token says, decoded, and opens nothing.
-    private static bool HoldsClaims(Expression value) => value is Name name && value.EnclosingFunction() is { } function && function.Body.DescendantsInScope().Any(node => node switch
+    private static bool HoldsClaims(Expression value, SemanticModel model) => value is Name name && value.EnclosingFunction() is { } function
+        && (IsReadByKeys(name.Identifier, function) || function.Body.DescendantsInScope().OfType<Call>().Any(call => IsReadByKeysIn(call, name.Identifier, model)));
+
+    private static bool IsReadByKeys(string name, FunctionDef function) => function.Body.DescendantsInScope().Any(node => node switch
     {
-        Subscript { Value: Name read, Index: Constant { StringValue: not null } } => read.Identifier == name.Identifier,
-        Call { Function: Attribute { Name: "get", Value: Name read }, Arguments: [Constant { StringValue: not null }, ..] } => read.Identifier == name.Identifier,
+        Subscript { Value: Name read, Index: Constant { StringValue: not null } } => read.Identifier == name,
+        Call { Function: Attribute { Name: "get", Value: Name read }, Arguments: [Constant { StringValue: not null }, ..] } => read.Identifier == name,
         _ => false,
     });
+
+    // `User.find_by_jwt_token(jwt_oidc_token)`, whose parameter is read so.
+    private static bool IsReadByKeysIn(Call call, string name, SemanticModel model) =>
+        call.Arguments is [Name given] && given.Identifier == name && model.ResolveFunction(call.Function)?.Definition is { } callee
+        && callee.Parameters.Positional.FirstOrDefault(parameter => parameter.Name is not ("self" or "cls")) is { } taken && IsReadByKeys(taken.Name, callee);
 
     private static string? Written(Expression value, SemanticModel model) => value switch
     {
         Attribute { Value: var owner } attribute when BodyNames.Contains(attribute.Name) && owner.LastName() is "request" && IsReceived(owner, model) => value.DottedName(),
-        Name or Attribute when IsSecret(value.LastName()!) && !NamesMode(value) && !HoldsClaims(value) => value.DottedName() ?? value.LastName(),
+        Name or Attribute when IsSecret(value.LastName()!) && !NamesMode(value) && !HoldsClaims(value, model) => value.DottedName() ?? value.LastName(),
         _ => null,
     };
 
