@@ -28,7 +28,7 @@ public sealed class SensitiveDataLogged : DiagnosticAnalyzer
         "A secret is written to a log",
         "`{0}` is written to {1}",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Preview,
         "debugging-ergonomics",
         "no-leftovers")
     {
@@ -50,6 +50,7 @@ public sealed class SensitiveDataLogged : DiagnosticAnalyzer
         context.Examined();
         if (SecretFiles.IsNamedForTests(context.File) || IsRejected(call) || IsAskedFor(call)) return;
         // What a command prints it was asked for: the key it has made, the credentials of a client.
+        if (isPrint && call.EnclosingFunction() is null && !context.Tree.Root.DescendantsAndSelf().Any(node => node is FunctionDef or ClassDef)) return;
         if (isPrint && CommandLineCode.Contains(call, context.Tree, context.File) && !(context.Model.GetEnclosingFunction(call) is { } function && RequestCode.Contains(context.Project, function))) return;
         foreach (var argument in call.Arguments)
             foreach (var (value, written) in Values(argument, context.Model))
@@ -74,7 +75,7 @@ public sealed class SensitiveDataLogged : DiagnosticAnalyzer
 
     // What could not be read or has run out opens nothing any more: `except TokenError: logger.error("invalid: %s", refresh_token)`.
     private static bool IsRefused(Expression value, Call call) =>
-        call.EnclosingFunction()?.Body.DescendantsInScope().OfType<Call>().Any(end => end.End < call.Start && end.Function.LastName() is { } method && IdentifierWords.Split(method).Exists(word => word is "blacklist" or "revoke" or "invalidate")) == true
+        IsTakenBack(value, call)
         || call.FirstAncestor<ExceptHandler>() is { Parent: Try attempt } && attempt.Body.DescendantsInScope().OfType<Call>().Any(check =>
             check.Function.LastName() is { } name && IdentifierWords.Split(name).Exists(word => word is "decode" or "b64decode" or "verify" or "validate" or "loads" or "parse" or "token") && check.Arguments.Any(argument => argument.LastName() is { } given && given == value.LastName()))
         || call.Ancestors().OfType<If>().Any(guard => guard.Body.Any(statement => statement.Start <= call.Start && call.End <= statement.End) && guard.Test.DescendantsAndSelf().OfType<Expression>().Any(part =>
@@ -109,6 +110,17 @@ public sealed class SensitiveDataLogged : DiagnosticAnalyzer
                 break;
         }
     }
+
+    // `RefreshToken(refresh_token).blacklist()`, or in two steps.
+    private static bool IsTakenBack(Expression value, Call call)
+    {
+        if (value is not Name given || call.EnclosingFunction() is not { } function) return false;
+        var names = function.Body.DescendantsInScope().OfType<Assign>().Where(assign => Mentions(assign.Value, given.Identifier)).SelectMany(assign => assign.Targets).OfType<Name>().Select(target => target.Identifier).Append(given.Identifier).ToHashSet();
+        return function.Body.DescendantsInScope().OfType<Call>().Any(end => end.End < call.Start && end.Function.LastName() is { } method
+            && IdentifierWords.Split(method).Exists(word => word is "blacklist" or "revoke" or "invalidate") && names.Any(name => Mentions(end, name)));
+    }
+
+    private static bool Mentions(SyntaxNode node, string name) => node.DescendantsAndSelf().Any(part => part is Name found && found.Identifier == name);
 
     // `token["sub"]`, `token.get("email")`: what is read from by keys is what the token says, decoded, and opens nothing.
     private static bool HoldsClaims(Expression value, SemanticModel model) => value is Name name && value.EnclosingFunction() is { } function
