@@ -23,7 +23,7 @@ internal sealed class Origins(Project project, SemanticModel model)
         ["builtins.int", "builtins.float", "builtins.bool", "uuid.UUID", "datetime.datetime", "datetime.date", "datetime.timedelta", "decimal.Decimal", "enum.Enum", "enum.IntEnum", "enum.StrEnum"];
 
     private static readonly HashSet<string> Cleaners =
-        ["int", "float", "bool", "len", "UUID", "quote", "quote_plus", "escape", "conditional_escape", "quote_name", "quote_ident", "quote_identifier", "secure_filename", "isoformat", "Decimal", "round",
+        ["int", "float", "bool", "len", "UUID", "quote", "quote_plus", "escape", "conditional_escape", "quote_name", "quote_ident", "quote_identifier", "secure_filename", "isoformat", "strftime", "Decimal", "round",
          "hexdigest", "format_html", "clean", "sanitize", "join_shell", "list2cmdline", "uuid4", "time", "now", "today", "ord", "abs", "sum", "id"];
 
     /// <summary>Where the value of an expression comes from.</summary>

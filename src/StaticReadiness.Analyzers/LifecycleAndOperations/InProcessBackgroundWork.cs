@@ -43,7 +43,7 @@ public sealed class InProcessBackgroundWork : DiagnosticAnalyzer
             {
                 if (call.Function.LastName() is not ("Thread" or "Timer" or "Process" or "start_new_thread") || model.GetQualifiedName(call.Function) is not { } name || !Starters.Contains(name)) continue;
                 context.Examined();
-                if (IsWaitedFor(definition) || IsKept(call, definition)) continue;
+                if (IsWaitedFor(definition) || IsKept(call, definition) || OnlyStartsTool(call, model)) continue;
                 var through = function.Path.IsEmpty ? "" : $"; the handler `{function.Handler.Function.Name}` calls it";
                 var place = new Location(function.Function.Tree.Path, function.Function.Tree.Text, call.Function.Span);
                 context.Report(context.CreateDiagnostic(place, function.Function.Name, name.EndsWith("Process", StringComparison.Ordinal) ? "process" : "thread", through) with
@@ -63,6 +63,15 @@ public sealed class InProcessBackgroundWork : DiagnosticAnalyzer
     // A thread that fills a queue works for the answer itself.
     private static bool IsWaitedFor(FunctionDef function) => function.Body.DescendantsInScope().Any(node =>
         node is Call { Function: Attribute { Name: "join" or "is_alive" or "cancel" or "terminate", Value: Name } } || (node is Call made && made.Function.LastName() is "Queue" or "SimpleQueue" or "Event"));
+
+    // The tool that a thread starts (`adb forward`) has its own life; the thread has no work that could be lost.
+    private static bool OnlyStartsTool(Call call, SemanticModel model) =>
+        (call.KeywordValue("target") ?? call.KeywordValue("function")) is Name target && model.GetSymbol(target)?.Resolve() is { } symbol
+        && symbol.Bindings.OfType<FunctionDef>().FirstOrDefault() is { } work && work.Body.DescendantsInScope().OfType<Call>().ToList() is { Count: > 0 } calls
+        && calls.Exists(inner => IsOfTool(inner, model)) && calls.TrueForAll(inner => IsOfTool(inner, model) || LogCalls.LevelOf(inner, model) is not null);
+
+    private static bool IsOfTool(Call call, SemanticModel model) =>
+        model.GetQualifiedName(call.Function) is { } name && (name.StartsWith("subprocess.", StringComparison.Ordinal) || name is "os.system" or "os.popen" or "shlex.split");
 
     // A worker that is kept, `self.worker = Thread(…)`, handed back, or made behind a question whether there is one.
     private static bool IsKept(Call call, FunctionDef function) =>

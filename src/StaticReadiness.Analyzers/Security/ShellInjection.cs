@@ -78,11 +78,12 @@ public sealed class ShellInjection : DiagnosticAnalyzer
     private static bool IsTypedByUser(SyntaxNode node) =>
         node.EnclosingFunction()?.Decorators.Any(decorator => (decorator is Call call ? call.Function : decorator).LastName() is "command" or "argument" or "option") == true;
 
-    // The editor that whoever sits there has set, a number of the process, the words it was started with, the place it lies in.
+    // The editor that whoever sits there has set, a number of the process, the words it was started with, the place it lies or works in.
     private static bool IsOwn(Expression value, SemanticModel model)
     {
         var named = value is Call call ? call.Function : value;
         if (named.LastName() is { } name && (IdentifierWords.Split(name).Exists(word => word is "editor" or "pager") || name is "getpid" or "getuid" or "getgid" or "getppid")) return true;
+        if (value is Python.Syntax.Attribute { Value: Name { Identifier: "self" or "cls" }, Name: var place } && IdentifierWords.Split(place)[^1] is "path" or "dir" or "directory" or "folder" or "root" or "cwd") return true;
         return value.DescendantsAndSelf().Any(IsArguments)
             || value is Name local && model.GetSymbol(local)?.Resolve() is { IsParameter: false } symbol && symbol.Bindings.Any(binding => binding.Parent is Assign assign && assign.Value.DescendantsAndSelf().Any(IsArguments));
     }
