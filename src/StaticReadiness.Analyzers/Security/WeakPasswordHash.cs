@@ -22,7 +22,7 @@ public sealed class WeakPasswordHash : DiagnosticAnalyzer
         "A password is hashed by a function that is fast to guess against",
         "`{0}` hashes passwords fast enough to guess them",
         DiagnosticSeverity.Warning,
-        Precision.Medium,
+        Precision.Preview,
         "security",
         "credentials")
     {
@@ -93,7 +93,7 @@ public sealed class WeakPasswordHash : DiagnosticAnalyzer
     {
         Name name => EndsInPassword(name.Identifier),
         // What a request or a row holds; a client's own password is for another system.
-        Attribute { Value: Name { Identifier: not ("self" or "cls" or "settings" or "config" or "conf" or "args" or "options" or "opts") }, Name: var field } => EndsInPassword(field),
+        Attribute { Value: Name { Identifier: not ("self" or "cls" or "settings" or "config" or "conf" or "args" or "options" or "opts") }, Name: var field } => field.Any(char.IsLower) && EndsInPassword(field),
         Call { Function: Attribute { Name: "encode" or "strip", Value: var inner } } => IsPassword(inner),
         Call { Arguments: [var inner, ..] } call when call.Function.LastName() is "bytes" or "to_bytes" or "force_bytes" or "smart_bytes" or "str" => IsPassword(inner),
         Subscript { Index: Constant { StringValue: { } key } } => EndsInPassword(key),

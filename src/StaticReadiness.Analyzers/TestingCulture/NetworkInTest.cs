@@ -83,8 +83,14 @@ public sealed class NetworkInTest : DiagnosticAnalyzer
     private static bool IsMarked(FunctionDef test, SyntaxNodeContext context) =>
         test.Decorators.Concat(test.Parent is ClassDef owner ? owner.Decorators : ImmutableArray<Expression>.Empty).Any(decorator =>
             IdentifierWords.Split(context.Tree.Text.ToString(decorator.Span)).Any(word => word is "network" or "integration" or "e2e" or "online" or "external" or "live" or "patch" or "mock" or "responses" or "respx" or "vcr" or "skip" or "skipif" or "cassette" or "activate" or "slow" or "remote"))
+        || test.Decorators.Any(IsOwnMark)
         || IdentifierWords.Split(test.Name).Any(word => word is "network" or "internet" or "connectivity" or "online")
         || IdentifierWords.Split(context.Tree.Path).Any(word => word is "integration" or "e2e" or "functional" or "smoke" or "acceptance" or "live" or "system");
+
+    // `@pytest.mark.asset_test`: a mark of the project's own lets the test be left out.
+    private static bool IsOwnMark(Expression decorator) =>
+        (decorator is Call call ? call.Function : decorator) is Python.Syntax.Attribute { Value: Python.Syntax.Attribute { Name: "mark" }, Name: var name }
+        && name is not ("parametrize" or "django_db" or "asyncio" or "anyio" or "trio" or "usefixtures" or "filterwarnings" or "xfail" or "flaky" or "unit");
 
     private static bool HasDouble(FunctionDef test) =>
         test.Parameters.Positional.Any(parameter => DoubleFixtures.Contains(parameter.Name) || parameter.Name.Contains("mock", StringComparison.Ordinal))
