@@ -40,7 +40,7 @@ public sealed class ErrorMaskedAsSuccess : DiagnosticAnalyzer
         var model = FrameworkModel.Of(context.Project);
         foreach (var handler in model.Handlers)
         {
-            if (handler.Role != HandlerRole.Route || handler.Function.Definition is not { } definition || context.Project.Files.TryGet(handler.Function.Tree.Path) is not { Role: FileRoles.Application } file || IsShown(file)) continue;
+            if (handler.Role != HandlerRole.Route || handler.Function.Definition is not { } definition || context.Project.Files.TryGet(handler.Function.Tree.Path) is not { Role: FileRoles.Application } file || IsShown(file) || PutAside.Contains(context.Project, file)) continue;
             ExamineRoute(handler, definition, context);
         }
 
@@ -85,8 +85,8 @@ public sealed class ErrorMaskedAsSuccess : DiagnosticAnalyzer
 
     // A page without its style sheet or icon is still a page.
     private static bool IsAsset(Expression value) =>
-        value is Call call && call.Keywords.Any(keyword => keyword.Name is "mimetype" or "media_type" or "content_type"
-            && keyword.Value.StringValue() is { } type && (type == "text/css" || type.StartsWith("image/", StringComparison.Ordinal) || type.StartsWith("font/", StringComparison.Ordinal) || type.Contains("javascript", StringComparison.Ordinal)));
+        value is Call call && call.Arguments.Skip(1).Concat(call.Keywords.Where(keyword => keyword.Name is "mimetype" or "media_type" or "content_type").Select(keyword => keyword.Value)).Any(given =>
+            given.StringValue() is { } type && (type == "text/css" || type.StartsWith("image/", StringComparison.Ordinal) || type.StartsWith("font/", StringComparison.Ordinal) || type.Contains("javascript", StringComparison.Ordinal)));
 
     // A body that is computed anew may be a true answer by another way.
     private static bool IsFixed(Answer answer) =>

@@ -38,7 +38,7 @@ public sealed class CertificateCheckDisabled : DiagnosticAnalyzer
         if (last == "_create_unverified_context" && context.Model.GetQualifiedName(call.Function) == "ssl._create_unverified_context")
         {
             context.Examined();
-            if (!CertificateSwitches.IsOptional(call) && !IsForOwnMachine(call)) context.Report(call.Function, "ssl._create_unverified_context()");
+            if (!CertificateSwitches.IsOptional(call) && !PutAside.Contains(context.Project, context.File) && !IsForOwnMachine(call)) context.Report(call.Function, "ssl._create_unverified_context()");
             return;
         }
 
@@ -48,7 +48,7 @@ public sealed class CertificateCheckDisabled : DiagnosticAnalyzer
         if (OutboundCalls.Find(name) is not null) context.Examined();
         if (keyword is null || !CertificateSwitches.IsBad(name, keyword.Name!, keyword.Value)) return;
         context.Examined();
-        if (!CertificateSwitches.IsOptional(call) && !IsLook(call) && !IsOwnMachine(call) && !IsOwnNetwork(call, context)) context.Report(keyword, context.Tree.Text.ToString(keyword.Span));
+        if (!CertificateSwitches.IsOptional(call) && !PutAside.Contains(context.Project, context.File) && !IsLook(call) && !IsOwnMachine(call) && !IsOwnNetwork(call, context)) context.Report(keyword, context.Tree.Text.ToString(keyword.Span));
     }
 
     // `self.session.get(url, verify=False)` where the session's type is not known but requests is what the file works with.
@@ -63,6 +63,8 @@ public sealed class CertificateCheckDisabled : DiagnosticAnalyzer
     // A proxy that reads along has a certificate of its own; what stands behind an address without a name has none that fits.
     private static bool IsOwnNetwork(Call call, SyntaxNodeContext context) =>
         call.Function.LastName() is "ProxyManager" or "proxy_from_url"
+        // An address that is asked under another host's name has a certificate for neither.
+        || call.KeywordValue("headers") is Dict headers && headers.Keys.Any(key => string.Equals(key?.StringValue(), "Host", StringComparison.OrdinalIgnoreCase))
         || call.Arguments.Take(1).Append(call.KeywordValue("url")).OfType<Expression>().SelectMany(Followed).SelectMany(address => address.DescendantsAndSelf()).OfType<Attribute>().Any(part =>
             part.Name == "ip_address" || (part.Name.EndsWith("_url", StringComparison.Ordinal) && ReachesAddress(part.Name, context.Project, 2)));
 
@@ -98,6 +100,6 @@ public sealed class CertificateCheckDisabled : DiagnosticAnalyzer
         };
         if (!isOff) return;
         context.Examined();
-        if (!CertificateSwitches.IsOptional(context.Node)) context.Report(context.Node, context.Tree.Text.ToString(context.Node.Span));
+        if (!CertificateSwitches.IsOptional(context.Node) && !PutAside.Contains(context.Project, context.File)) context.Report(context.Node, context.Tree.Text.ToString(context.Node.Span));
     }
 }

@@ -39,7 +39,7 @@ public sealed class UnvalidatedRequestBody : DiagnosticAnalyzer
         {
             context.Examined();
             var place = new Location(function.Tree.Path, function.Tree.Text, body.Source!.Value.Place.Span);
-            if (!body.IsValidated && !IsStandIn(function.Tree.Path) && Taken(body, context.Project.Compilation.GetSemanticModel(function.Tree)) is { } taken) context.Report(place, function.Name, taken);
+            if (!body.IsValidated && !IsStandIn(function.Tree.Path) && !(context.Project.Files.TryGet(function.Tree.Path) is { } file && PutAside.Contains(context.Project, file)) && Taken(body, context.Project.Compilation.GetSemanticModel(function.Tree)) is { } taken) context.Report(place, function.Name, taken);
         }
     }
 
@@ -48,7 +48,6 @@ public sealed class UnvalidatedRequestBody : DiagnosticAnalyzer
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         return name.AsSpan(0, Math.Max(name.LastIndexOf('.'), 0)).ContainsAny('.', ' ')
-            || path.Split('/').Any(part => part.TrimStart('_') is "archive" or "archived" or "backup" or "backups" or "old" or "deprecated" or "unused")
             || IdentifierWords.Split(name).Exists(word => word is "example" or "examples" or "mock" or "fake" or "stub" or "dev" or "demo" or "old" or "bak" or "backup" or "deprecated" or "unused");
     }
 
