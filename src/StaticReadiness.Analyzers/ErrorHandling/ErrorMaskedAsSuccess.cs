@@ -25,7 +25,7 @@ public sealed class ErrorMaskedAsSuccess : DiagnosticAnalyzer
         "A failure nobody foresaw is answered as a success",
         "`{0}` answers {1} where {2}: {3}",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Preview,
         "error-handling",
         "no-swallowing")
     {

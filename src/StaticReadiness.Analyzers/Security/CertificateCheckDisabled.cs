@@ -16,7 +16,7 @@ public sealed class CertificateCheckDisabled : DiagnosticAnalyzer
         "An encrypted connection accepts any certificate",
         "`{0}` accepts any certificate",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Preview,
         "security",
         "transport")
     {
