@@ -34,7 +34,7 @@ internal sealed class FindingCollector(
     public IEnumerable<Diagnostic> CheckSuppressions(IReadOnlyList<DiagnosticDescriptor> known, IReadOnlyList<DiagnosticDescriptor> ran)
     {
         foreach (var tree in trees.Values)
-            if (OwnCommentReader.MayStandIn(tree.Text.Content)) SuppressionsOf(Location.OfFile(tree.Path));
+            if (CommentCollector.HasOwn(tree)) SuppressionsOf(Location.OfFile(tree.Path));
         return suppressions.Values.SelectMany(file => file.Check(known, ran));
     }
 

@@ -14,6 +14,14 @@ internal static class CommentCollector
     public static ImmutableArray<CommentSuppression> OfTree(SyntaxTree tree, bool withPeers) =>
         [.. tree.Comments.SelectMany(comment => OfComment(tree.Path, tree.Text, comment, withPeers))];
 
+    /// <summary>Whether a comment of the file may be one of ours.</summary>
+    public static bool HasOwn(SyntaxTree tree)
+    {
+        foreach (var comment in tree.Comments)
+            if (OwnCommentReader.MayStandIn(tree.Text.Slice(comment))) return true;
+        return false;
+    }
+
     /// <summary>Comments in a file of any language: whatever follows a comment mark on a line.</summary>
     public static ImmutableArray<CommentSuppression> OfText(string path, SourceText text)
     {

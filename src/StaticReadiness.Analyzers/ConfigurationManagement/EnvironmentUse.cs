@@ -13,6 +13,8 @@ internal sealed class EnvironmentUse
 {
     private static readonly FrozenDictionary<string, bool> Libraries = EmbeddedTable.Read("settings-libraries.tsv").ToFrozenDictionary(row => row[0], row => row[1] == "yes", StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Packages = Libraries.Keys.Select(PackageOf).ToFrozenSet(StringComparer.Ordinal);
+
     private EnvironmentUse(Project project)
     {
         var reads = ImmutableArray.CreateBuilder<(SyntaxTree, RepositoryFile, ImmutableArray<EnvironmentRead>)>();
@@ -48,15 +50,17 @@ internal sealed class EnvironmentUse
         var names = node switch
         {
             Import import => import.Names.Select(alias => alias.Name),
-            ImportFrom { Level: 0, Module: { } module } import => import.Names.Select(alias => $"{module}.{alias.Name}").Prepend(module),
+            ImportFrom { Level: 0, Module: { } module } import when Packages.Contains(PackageOf(module)) => import.Names.Select(alias => $"{module}.{alias.Name}").Prepend(module),
             _ => [],
         };
         foreach (var name in names)
         {
-            if (!Libraries.TryGetValue(name, out var isTyped) && !Libraries.TryGetValue(name.Split('.')[0], out isTyped)) continue;
-            var place = (new Location(tree.Path, tree.Text, node.Span), name.Split('.')[0]);
+            if (!Libraries.TryGetValue(name, out var isTyped) && !Libraries.TryGetValue(PackageOf(name), out isTyped)) continue;
+            var place = (new Location(tree.Path, tree.Text, node.Span), PackageOf(name));
             Library ??= place;
             if (isTyped) TypedLibrary ??= place;
         }
     }
+
+    private static string PackageOf(string module) => module.IndexOf('.') is > 0 and var dot ? module[..dot] : module;
 }

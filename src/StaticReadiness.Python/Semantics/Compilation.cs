@@ -86,12 +86,6 @@ public sealed class Compilation
     internal void Join(ImmutableArray<ModuleSymbol> modules, Action? meanwhile, CancellationToken token)
     {
         cancellationToken = token;
-        foreach (var module in modules)
-        {
-            index.Add(module);
-            models[module.Tree] = new SemanticModel(this, module);
-        }
-
         Modules = modules;
         Action[] last = meanwhile is null ? [JoinNames] : [JoinNames, meanwhile];
         ParallelWork.Run(last.Length, Jobs, () => i => last[i](), token);
@@ -103,6 +97,12 @@ public sealed class Compilation
     /// </summary>
     private void JoinNames()
     {
+        foreach (var module in Modules)
+        {
+            index.Add(module);
+            models[module.Tree] = new SemanticModel(this, module);
+        }
+
         foreach (var module in Modules)
             foreach (var @class in module.Classes) _ = @class.Mro;
         foreach (var module in Modules)
