@@ -31,6 +31,7 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
 
     public override void Initialize(AnalysisContext context)
     {
+        context.RegisterSyntaxNodeAction(ExamineConstant, SyntaxKind.Constant);
         context.RegisterSyntaxTreeAction(ExamineTree);
         context.RegisterProjectAction(ExamineFiles);
     }
@@ -38,21 +39,17 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
     private static void ExamineTree(SyntaxTreeContext context)
     {
         ProveStores(context);
-        ExamineConstants(context);
         if (context.GetOption(NamedValues)) NamedSecrets.Examine(context);
     }
 
-    private static void ExamineConstants(SyntaxTreeContext context)
+    // Literals alone hold tokens, those put together from several included; docstrings, most of their text, are not looked at.
+    private static void ExamineConstant(SyntaxNodeContext context)
     {
-        if (!SecretFormats.MayHold(context.Tree.Text.Content) || SecretFiles.IsNamedForTests(context.File)) return;
-        foreach (var literal in context.Tree.Root.DescendantsAndSelf().OfType<Constant>())
-        {
-            if (literal.ConstantKind is not (ConstantKind.String or ConstantKind.Bytes) || literal.Text is not { Length: >= 20 } text) continue;
-            foreach (var match in SecretFormats.Find(text))
-                if (Opens(match, text, context.File, context) && !SecretLiterals.IsDocumentation(literal) && !IsForTrials(match, literal, context.File)
-                    && !IsStandInKey(match, context.Tree.Text.Content, literal.Start, context.File) && !SecretPlaces.IsForEverybody(match.Format, context.Tree.Text, literal.Start))
-                    SecretReport.Write(context, literal, Describe(match), SeverityOf(match, context.File));
-        }
+        if (context.Node is not Constant { ConstantKind: ConstantKind.String or ConstantKind.Bytes, Text: { Length: >= 20 } text, Parent: not ExpressionStatement } literal) return;
+        foreach (var match in SecretFormats.Find(text))
+            if (!SecretLiterals.IsDocumentation(literal) && Opens(match, text, context.File, context) && !IsForTrials(match, literal, context.File)
+                && !IsStandInKey(match, context.Tree.Text.Content, literal.Start, context.File) && !SecretPlaces.IsForEverybody(match.Format, context.Tree.Text, literal.Start))
+                SecretReport.Write(context, literal, Describe(match), SeverityOf(match, context.File));
     }
 
     // Types that do not show what they hold, and clients of services that keep secrets.

@@ -18,21 +18,20 @@ internal sealed class PrefixFinder
     }
 
     /// <summary>The next start of a prefix at or behind a position, or -1.</summary>
-    /// <param name="isSource">Whether the text is Python's source, where the letter of an escape (<c>\n</c>) is no part of the word behind it.</param>
-    public int Next(ReadOnlySpan<char> text, int position, bool isSource)
+    public int Next(ReadOnlySpan<char> text, int position)
     {
         var known = pairs.AsSpan();
         for (var i = position; i < text.Length - 1; i++)
         {
             var pair = (text[i] * Ascii) + text[i + 1];
-            if ((uint)pair < (uint)known.Length && known[pair] && StartsWord(text, i, isSource) && StartsAt(text[i..])) return i;
+            if ((uint)pair < (uint)known.Length && known[pair] && StartsWord(text, i) && StartsAt(text[i..])) return i;
         }
 
         return -1;
     }
 
-    private static bool StartsWord(ReadOnlySpan<char> text, int position, bool isSource) =>
-        position == 0 || !IsWord(text[position - 1]) || !IsWord(text[position]) || (isSource && position > 1 && text[position - 2] == '\\');
+    private static bool StartsWord(ReadOnlySpan<char> text, int position) =>
+        position == 0 || !IsWord(text[position - 1]) || !IsWord(text[position]);
 
     private static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 

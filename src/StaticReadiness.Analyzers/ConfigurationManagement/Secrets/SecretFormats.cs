@@ -15,14 +15,11 @@ internal static class SecretFormats
 
     private static readonly PrefixFinder Prefixes = new(Formats.Select(format => format.Prefix));
 
-    /// <summary>False when no word of a source starts like a token: a look that spares a walk. A token may be split between literals, so that its body is not asked for.</summary>
-    public static bool MayHold(ReadOnlySpan<char> source) => GeneratedRuns.AreIn(source) && Prefixes.Next(source, 0, isSource: true) >= 0;
-
     /// <summary>The tokens in a text, in order; overlapping formats give one match.</summary>
     public static IEnumerable<SecretMatch> Find(string text)
     {
         if (!GeneratedRuns.AreIn(text)) yield break;
-        for (var position = Prefixes.Next(text, 0, isSource: false); position >= 0; position = Prefixes.Next(text, position, isSource: false))
+        for (var position = Prefixes.Next(text, 0); position >= 0; position = Prefixes.Next(text, position))
         {
             if (MatchAt(text, position) is { } match)
             {
