@@ -19,7 +19,7 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
         "A credential stands in the repository",
         "{0} stands in the repository",
         DiagnosticSeverity.Error,
-        Precision.High,
+        Precision.Preview,
         "configuration-management",
         "secrets")
     {

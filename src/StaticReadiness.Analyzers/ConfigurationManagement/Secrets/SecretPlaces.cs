@@ -24,6 +24,7 @@ internal static class SecretPlaces
     [
         "not a secret", "not secret", "no secret", "isn't secret", "isn't a secret", "not sensitive", "non-secret", "not confidential", "is public", "are public", "public api key", "public token",
         "publicly available", "publicly known", "publicly visible", "publicly accessible", "publish-able", "publishable", "safe to commit", "safe to expose", "safe to publish", "to be constant", "is constant", "same for every", "used locally", "local use only", "only for local", "local development only",
+        "please replace", "replace before", "replace this", "replace it", "替换",
     ];
 
     // Containers are left out: production runs in them too.
