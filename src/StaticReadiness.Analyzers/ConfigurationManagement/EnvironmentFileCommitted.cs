@@ -18,7 +18,7 @@ public sealed class EnvironmentFileCommitted : DiagnosticAnalyzer
         "An environment file is in the repository",
         "`{0}` {1}{2}",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Preview,
         "configuration-management",
         "secrets")
     {
