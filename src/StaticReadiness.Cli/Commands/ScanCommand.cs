@@ -42,7 +42,7 @@ internal static class ScanCommand
     private static Report Analyze(ScanRequest request, AnalysisSettings settings, EvidenceFile evidence, ProgressLine progress, CancellationToken cancellationToken)
     {
         var selection = new FileSelection { Include = settings.Include, Exclude = settings.Exclude };
-        if (request.Jobs != 1) _ = Task.Run(MakeReady, CancellationToken.None);
+        if (request.Jobs != 1) Rehearsal.Begin();
         var begin = Stopwatch.GetTimestamp();
         var files = RepositoryFiles.Open(request.Path, selection, cancellationToken, request.Jobs);
         var discovery = Stopwatch.GetElapsedTime(begin);
@@ -64,15 +64,6 @@ internal static class ScanCommand
         };
         var report = AnalysisDriver.Run(files, options, RuleCatalogue.All, progress, cancellationToken);
         return report.Files.PythonFiles > 0 || report.IsCancelled ? report : report with { Notifications = report.Notifications.Insert(0, NoPython(request.Path)) };
-    }
-
-    // rules and tables, while folders are listed
-    private static void MakeReady()
-    {
-        _ = LibraryTables.Knowledge;
-        _ = LibraryTables.ApplicationConstructors;
-        _ = RuleCatalogue.All;
-        _ = ReadinessModel.Load();
     }
 
     private static Notification NoPython(string path) =>
