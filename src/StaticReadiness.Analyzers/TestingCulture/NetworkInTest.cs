@@ -36,7 +36,7 @@ public sealed class NetworkInTest : DiagnosticAnalyzer
         "A test calls a host out in the world",
         "`{0}` in `{1}` calls `{2}`",
         DiagnosticSeverity.Warning,
-        Precision.Medium,
+        Precision.Preview,
         "testing-culture",
         "isolation")
     {
