@@ -22,7 +22,7 @@ public sealed class ResourceNeverClosed : DiagnosticAnalyzer
         "What is opened for the application's lifetime is never closed",
         "`{0}` is {1} that nothing closes when the application stops",
         DiagnosticSeverity.Note,
-        Precision.Medium,
+        Precision.Preview,
         "lifecycle-and-operations",
         "start-and-stop")
     {
