@@ -18,15 +18,15 @@ internal sealed class EnvironmentUse
     private EnvironmentUse(Project project)
     {
         var reads = ImmutableArray.CreateBuilder<(SyntaxTree, RepositoryFile, ImmutableArray<EnvironmentRead>)>();
+        var names = NamesOfEnvironment(project);
         foreach (var (tree, file) in ApplicationTrees.Of(project))
         {
             var model = project.Compilation.GetSemanticModel(tree);
+            foreach (var import in model.Module.SymbolTable.Imports) ExamineImport(import, tree);
+            if (!names.Exists(tree.MayMention)) continue;
             var found = ImmutableArray.CreateBuilder<EnvironmentRead>();
             foreach (var node in tree.Root.DescendantsAndSelf())
-            {
-                if (node is Import or ImportFrom) ExamineImport(node, tree);
-                else if (node is Call or Subscript && EnvironmentRead.Of(node, model) is { } read) found.Add(read);
-            }
+                if (node is Call or Subscript && EnvironmentRead.Of(node, model) is { } read) found.Add(read);
 
             if (found.Count > 0) reads.Add((tree, file, found.ToImmutable()));
         }
@@ -61,6 +61,32 @@ internal sealed class EnvironmentUse
             if (isTyped) TypedLibrary ??= place;
         }
     }
+
+    // A file that reads the environment speaks of it by name, or by one that another file gave it: `env = os.environ`.
+    private static List<string> NamesOfEnvironment(Project project)
+    {
+        List<string> own = ["environ", "getenv"];
+        var names = new HashSet<string>(own);
+        foreach (var module in project.Whole.Modules)
+        {
+            if (!own.Exists(module.Tree.MayMention)) continue;
+            foreach (var import in module.Summary.Imports)
+                if (import is { Name: "environ" or "getenv", AsName: { } other }) names.Add(other);
+            foreach (var node in module.Tree.Root.DescendantsAndSelf()) names.UnionWith(NamesGivenBy(node));
+        }
+
+        return [.. names];
+    }
+
+    private static IEnumerable<string> NamesGivenBy(SyntaxNode node) => node switch
+    {
+        Assign assign when IsEnvironment(assign.Value) => assign.Targets.Select(target => target.LastName()).OfType<string>(),
+        AnnAssign { Value: { } value } assign when IsEnvironment(value) => assign.Target.LastName() is { } name ? [name] : [],
+        Return { Value: { } value } when IsEnvironment(value) && node.FirstAncestor<FunctionDef>() is { } function => [function.Name],
+        _ => [],
+    };
+
+    private static bool IsEnvironment(Expression value) => value is Name or Python.Syntax.Attribute && value.LastName() is "environ" or "getenv" or "get";
 
     private static string PackageOf(string module) => module.IndexOf('.') is > 0 and var dot ? module[..dot] : module;
 }

@@ -34,7 +34,7 @@ internal static class SymbolReferences
         if (DocumentTense.Around(document, span, 1).Contains("logger", StringComparison.OrdinalIgnoreCase)) return null;
         if (!isRole && (DocumentTense.SpeaksOfAnExample(document, span) || IsDefinedHere(document, owner, missing!))) return null;
         // A name that the code spells out, such as a logger's or a task's, need not be a symbol; a documented alias has a directive of its own.
-        if (RepositoryTexts.Of(project).ContainsPhrase(name) || (isRole && IsDescribed(project, name))) return null;
+        if ((isRole && IsDescribed(project, name)) || RepositoryTexts.Of(project).ContainsPhrase(name)) return null;
         // Ten names out of one module that is gone are one thing to mend.
         return new CheckedReference(span, $"{owner}.{missing}", $"`{name}` does not exist: `{owner}` has no `{missing}`");
     }

@@ -33,7 +33,7 @@ internal sealed class DiskFile(string path, FileRoles pathRole, string physicalP
         if (length == 0) return Answers.Known(new ArraySegment<byte>([]));
         try
         {
-            using var handle = File.OpenHandle(physicalPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+            using var handle = File.OpenHandle(physicalPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var now = RandomAccess.GetLength(handle);
             if (now > length + MaxGrowth) return Answers.Unknown<ArraySegment<byte>>("the file is growing while it is read");
             var wanted = (int)Math.Min(now, limit);
