@@ -6,7 +6,7 @@ using StaticReadiness.Repository.Files;
 namespace StaticReadiness.Cli;
 
 /// <summary>
-/// A scan of a few lines held in memory, on a thread of its own while folders are listed, which leaves half of the processors idle:
+/// A scan of a few lines held in memory, on a thread of its own while settings are read and folders listed, which leaves half of the processors idle:
 /// tables, rules and code that every scan uses are loaded by then, and no thread waits for another to load them.
 /// </summary>
 internal static class Rehearsal

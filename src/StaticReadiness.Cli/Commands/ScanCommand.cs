@@ -28,6 +28,7 @@ internal static class ScanCommand
 
     private static async Task<int> ScanAsync(ScanRequest request, CommandContext context)
     {
+        if (request.Jobs != 1) Rehearsal.Begin();
         ReportOutput.Check(request.Targets);
         var settings = SettingsLoader.Load(request.Path, request.ConfigPath).With(request.Settings);
         var progress = new ProgressLine(context);
@@ -42,7 +43,6 @@ internal static class ScanCommand
     private static Report Analyze(ScanRequest request, AnalysisSettings settings, EvidenceFile evidence, ProgressLine progress, CancellationToken cancellationToken)
     {
         var selection = new FileSelection { Include = settings.Include, Exclude = settings.Exclude };
-        if (request.Jobs != 1) Rehearsal.Begin();
         var begin = Stopwatch.GetTimestamp();
         var files = RepositoryFiles.Open(request.Path, selection, cancellationToken, request.Jobs);
         var discovery = Stopwatch.GetElapsedTime(begin);
