@@ -9,7 +9,7 @@ namespace StaticReadiness.Cli;
 /// </summary>
 internal static class CollectorPause
 {
-    /// <summary>Bytes allocated for each byte of Python: 28 for Django; 30 to 81 were measured for saleor, celery, warehouse, netbox, awx and prefect when Django took 39.</summary>
+    /// <summary>Bytes allocated for each byte of Python: 28 for Django, 26 to 49 for saleor, celery, warehouse, netbox, awx and prefect; with room for what needs more.</summary>
     private const long BytesForEachByte = 90;
 
     /// <summary>What fits into the youngest generation is not collected anyway.</summary>

@@ -73,8 +73,12 @@ internal static class Rehearsal
             flask run
         """;
 
-    /// <summary>Begins the rehearsal; nobody waits for its end.</summary>
-    public static void Begin() => _ = Task.Run(Run);
+    /// <summary>Begins the rehearsal where a second thread has a processor to itself; nobody waits for its end.</summary>
+    /// <param name="jobs">The number of threads of the scan; 0 for one a processor.</param>
+    public static void Begin(int jobs)
+    {
+        if (jobs != 1 && Environment.ProcessorCount > 1) _ = Task.Run(Run);
+    }
 
     private static void Run()
     {

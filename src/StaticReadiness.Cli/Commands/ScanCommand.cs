@@ -28,7 +28,7 @@ internal static class ScanCommand
 
     private static async Task<int> ScanAsync(ScanRequest request, CommandContext context)
     {
-        if (request.Jobs != 1) Rehearsal.Begin();
+        Rehearsal.Begin(request.Jobs);
         ReportOutput.Check(request.Targets);
         var settings = SettingsLoader.Load(request.Path, request.ConfigPath).With(request.Settings);
         var progress = new ProgressLine(context);
