@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Repository.Files;
 
@@ -13,7 +14,7 @@ internal sealed class EnvironmentUse
 {
     private static readonly FrozenDictionary<string, bool> Libraries = EmbeddedTable.Read("settings-libraries.tsv").ToFrozenDictionary(row => row[0], row => row[1] == "yes", StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Packages = Libraries.Keys.Select(PackageOf).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Packages = Libraries.Keys.Select(ModuleNames.TopLevel).ToFrozenSet(StringComparer.Ordinal);
 
     private EnvironmentUse(Project project)
     {
@@ -50,13 +51,13 @@ internal sealed class EnvironmentUse
         var names = node switch
         {
             Import import => import.Names.Select(alias => alias.Name),
-            ImportFrom { Level: 0, Module: { } module } import when Packages.Contains(PackageOf(module)) => import.Names.Select(alias => $"{module}.{alias.Name}").Prepend(module),
+            ImportFrom { Level: 0, Module: { } module } import when Packages.Contains(ModuleNames.TopLevel(module)) => import.Names.Select(alias => $"{module}.{alias.Name}").Prepend(module),
             _ => [],
         };
         foreach (var name in names)
         {
-            if (!Libraries.TryGetValue(name, out var isTyped) && !Libraries.TryGetValue(PackageOf(name), out isTyped)) continue;
-            var place = (new Location(tree.Path, tree.Text, node.Span), PackageOf(name));
+            if (!Libraries.TryGetValue(name, out var isTyped) && !Libraries.TryGetValue(ModuleNames.TopLevel(name), out isTyped)) continue;
+            var place = (new Location(tree.Path, tree.Text, node.Span), ModuleNames.TopLevel(name));
             Library ??= place;
             if (isTyped) TypedLibrary ??= place;
         }
@@ -87,6 +88,4 @@ internal sealed class EnvironmentUse
     };
 
     private static bool IsEnvironment(Expression value) => value is Name or Python.Syntax.Attribute && value.LastName() is "environ" or "getenv" or "get";
-
-    private static string PackageOf(string module) => module.IndexOf('.') is > 0 and var dot ? module[..dot] : module;
 }

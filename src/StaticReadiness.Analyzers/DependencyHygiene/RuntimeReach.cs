@@ -38,8 +38,8 @@ internal sealed class RuntimeReach
     private RuntimeReach(Project project)
     {
         var foreign = ForeignCode.Of(project);
-        var hosted = project.Modules.Where(module => module.Summary.Imports.Any(import => import.Level == 0 && Hosts.Contains(Top(import.Module)))).ToHashSet();
-        var hostFolders = hosted.Where(module => module.Summary.Imports.Any(import => Top(import.Module) is "pylint" or "astroid")).Select(module => RepositoryPath.DirectoryOf(module.Tree.Path)).Where(folder => folder.Length > 0).ToHashSet();
+        var hosted = project.Modules.Where(module => module.Summary.Imports.Any(import => import.Level == 0 && Hosts.Contains(ModuleNames.TopLevel(import.Module)))).ToHashSet();
+        var hostFolders = hosted.Where(module => module.Summary.Imports.Any(import => ModuleNames.TopLevel(import.Module) is "pylint" or "astroid")).Select(module => RepositoryPath.DirectoryOf(module.Tree.Path)).Where(folder => folder.Length > 0).ToHashSet();
         var candidates = project.Modules.Where(module => project.Files.TryGet(module.Tree.Path)?.Role == FileRoles.Application
             && !hosted.Contains(module) && !hostFolders.Contains(RepositoryPath.DirectoryOf(module.Tree.Path)) && !IsForDevelopment(module.Tree.Path) && !foreign.Holds(module.Tree)).ToHashSet();
         var pending = new Stack<ModuleSymbol>(candidates.Where(module => IsEntry(module) && Depth(project.Root, module.Tree.Path) <= Deepest && !Words(module.Tree.Path).Any(OptionalWords.Contains)));
@@ -70,6 +70,4 @@ internal sealed class RuntimeReach
     }
 
     private static int Depth(string root, string path) => path.Count(c => c == '/') - (root.Length == 0 ? 0 : root.Count(c => c == '/') + 1);
-
-    private static string Top(string module) => module.IndexOf('.') is var dot && dot < 0 ? module : module[..dot];
 }

@@ -38,7 +38,7 @@ public sealed class UndeclaredDependency : DiagnosticAnalyzer
         }
 
         var known = model.Declared.Select(dependency => dependency.Name).Concat(model.Locks.SelectMany(found => found.Packages).Select(package => package.Name)).ToHashSet();
-        if (ImportedPackages.Of(context.Project).Imports.Select(used => Top(used.Import.Module)).FirstOrDefault(module => Environments.Contains(module) && !known.Contains(module)) is { } environment)
+        if (ImportedPackages.Of(context.Project).Imports.Select(used => ModuleNames.TopLevel(used.Import.Module)).FirstOrDefault(module => Environments.Contains(module) && !known.Contains(module)) is { } environment)
         {
             context.Unknown($"the code runs inside `{environment}`, which brings packages along");
             return;
@@ -53,7 +53,7 @@ public sealed class UndeclaredDependency : DiagnosticAnalyzer
         var withExtras = context.Project.Dependencies.Declared.Where(dependency => !dependency.Extras.IsEmpty).Select(dependency => dependency.Name).ToHashSet();
         foreach (var group in ImportedPackages.Of(context.Project).Imports
             .Where(used => used.Import.Context == ImportContext.None && reach.Contains(used.Importer))
-            .GroupBy(used => Top(used.Import.Module)))
+            .GroupBy(used => ModuleNames.TopLevel(used.Import.Module)))
         {
             context.Examined();
             var names = group.SelectMany(used => context.Project.Dependencies.Installed.For(ImportedPackages.FullName(used.Import))).ToHashSet();
@@ -85,6 +85,4 @@ public sealed class UndeclaredDependency : DiagnosticAnalyzer
         var line = text.ToString(text.GetLineSpan(text.GetLineIndex(position)));
         return line.IndexOf('#', StringComparison.Ordinal) is var comment and >= 0 && line.AsSpan(comment).Contains("install", StringComparison.OrdinalIgnoreCase);
     }
-
-    private static string Top(string module) => module.IndexOf('.') is var dot && dot < 0 ? module : module[..dot];
 }

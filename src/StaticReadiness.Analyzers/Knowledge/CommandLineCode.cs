@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Repository.Files;
 
@@ -40,15 +41,13 @@ internal static class CommandLineCode
     private static bool IsOfScript(Statement statement) => statement switch
     {
         ExpressionStatement { Value: Call { Function: Name { Identifier: "print" } } } => true,
-        Import import => import.Names.Any(alias => Libraries.Contains(TopLevel(alias.Name))),
-        ImportFrom { Level: 0, Module: { } module } import => Libraries.Contains(TopLevel(module)) || (module == "django.core.management.base" || import.Names.Any(alias => alias.Name is "click" or "BaseCommand")),
+        Import import => import.Names.Any(alias => Libraries.Contains(ModuleNames.TopLevel(alias.Name))),
+        ImportFrom { Level: 0, Module: { } module } import => Libraries.Contains(ModuleNames.TopLevel(module)) || (module == "django.core.management.base" || import.Names.Any(alias => alias.Name is "click" or "BaseCommand")),
         _ => false,
     };
 
     // An application's `main.py` has a command line of its own at times; its handlers speak to no terminal.
     private static bool Serves(SyntaxTree tree) => tree.Root.Body.OfType<ImportFrom>().Any(import => import.Level == 0 && import.Names.Any(alias => ServingNames.Contains(alias.Name)));
-
-    private static string TopLevel(string module) => module.IndexOf('.') is > 0 and var dot ? module[..dot] : module;
 
     private static bool IsInCommand(SyntaxNode node)
     {

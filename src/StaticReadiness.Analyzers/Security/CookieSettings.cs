@@ -31,7 +31,7 @@ internal static class CookieSettings
 
     // Packages hand their names on from modules above: `fastapi.middleware`, `litestar.security.jwt.auth`.
     private static IEnumerable<CookieSetting> Named(string name, IEnumerable<CookieSetting> rows) =>
-        rows.Where(row => name == row.Name || TopLevel(name) == TopLevel(row.Name));
+        rows.Where(row => name == row.Name || ModuleNames.TopLevel(name) == ModuleNames.TopLevel(row.Name));
 
     /// <summary>Whether a value is the one that makes a setting insecure.</summary>
     public static bool IsBad(CookieSetting setting, Expression value) => setting.Bad switch
@@ -42,6 +42,4 @@ internal static class CookieSettings
     };
 
     private static string LastName(string dotted) => dotted[(dotted.LastIndexOf('.') + 1)..];
-
-    private static string TopLevel(string dotted) => dotted.IndexOf('.') is > 0 and var dot ? dotted[..dot] : dotted;
 }

@@ -35,4 +35,7 @@ public static class ModuleNames
 
         return module.Length == 0 ? package : package.Length == 0 ? module : package + "." + module;
     }
+
+    /// <summary>The package that a dotted name begins with: <c>shop</c> of <c>shop.cart.Cart</c>.</summary>
+    public static string TopLevel(string dotted) => dotted.IndexOf('.') is > 0 and var dot ? dotted[..dot] : dotted;
 }
