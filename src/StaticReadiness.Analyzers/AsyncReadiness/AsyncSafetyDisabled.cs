@@ -32,7 +32,7 @@ public sealed class AsyncSafetyDisabled : DiagnosticAnalyzer
 
     private static void ExamineConstant(SyntaxNodeContext context)
     {
-        if (context.Node is not Constant { StringValue: Switch } key || ValueOf(key) is not { } value || IsEmpty(value) || IsForDevelopment(key)) return;
+        if (context.Node is not Constant { StringValue: Switch } key || ValueOf(key) is not { } value || IsEmpty(value) || IsForDevelopment(key) || IsForNotebooks(context.Tree)) return;
         context.Examined();
         context.Report(key, Switch);
     }
@@ -51,6 +51,11 @@ public sealed class AsyncSafetyDisabled : DiagnosticAnalyzer
 
     private static bool IsForDevelopment(Constant key) => key.Ancestors().OfType<If>().Any(guard => guard.Test.LastName() == "DEBUG") || key.IsUnderMainGuard()
         || key.Ancestors().OfType<ClassDef>().Any(owner => owner.Bases.Any(parent => parent.LastName()?.EndsWith("TestCase", StringComparison.Ordinal) == true));
+
+    // A notebook runs an event loop around every cell, which is what Django keeps the switch for.
+    private static bool IsForNotebooks(SyntaxTree tree) =>
+        tree.Path.Split('/').Any(part => IdentifierWords.Split(part).Exists(word => word is "jupyter" or "notebook" or "notebooks" or "ipython"))
+        || tree.Root.Body.Any(statement => statement is Import import && import.Names.Any(alias => alias.Name.StartsWith("IPython", StringComparison.Ordinal)) || statement is ImportFrom { Module: { } module } && module.StartsWith("IPython", StringComparison.Ordinal));
 
     private static void ExamineFiles(ProjectContext context)
     {

@@ -34,7 +34,7 @@ internal sealed class ExternalAwaits
 
         while (queue.TryDequeue(out var callee))
             foreach (var site in graph.GetCallers(callee))
-                if (IsAwaited(site) && next.TryAdd(site.Caller, new CallStep(site.Caller.Tree, site.Node.Span, site.CalleeName, callee, null)))
+                if (IsAwaited(site) && !IsBackoff(site.Node, FoundBy(callee)) && next.TryAdd(site.Caller, new CallStep(site.Caller.Tree, site.Node.Span, site.CalleeName, callee, null)))
                     queue.Enqueue(site.Caller);
     }
 
@@ -47,6 +47,9 @@ internal sealed class ExternalAwaits
         if (call.Parent is not (Await or WithItem or For) || model.GetQualifiedName(call.Function) is not { } name || IsPause(call, name) || IsBackoff(call, name)) return null;
         return Names.Contains(name) || Families.Any(family => name.StartsWith(family.Start, StringComparison.Ordinal) && name.EndsWith(family.End, StringComparison.Ordinal)) ? name : null;
     }
+
+    /// <summary>Whether a library call waits for time alone.</summary>
+    public static bool IsSleep(string name) => name.EndsWith(".sleep", StringComparison.Ordinal);
 
     /// <summary>The way from a coroutine of the project to the library call it waits in; empty when there is none.</summary>
     public ImmutableArray<CallStep> PathFrom(FunctionSymbol coroutine)
@@ -70,10 +73,13 @@ internal sealed class ExternalAwaits
     private static bool EndsAs(string last, string end) => end[0] == '.' ? last == end[1..] : last.EndsWith(end, StringComparison.Ordinal);
 
     // Nobody sleeps in an `except` as long as the other side answers.
-    private static bool IsBackoff(Call call, string name) => name.EndsWith(".sleep", StringComparison.Ordinal) && call.FirstAncestor<ExceptHandler>() is not null;
+    private static bool IsBackoff(SyntaxNode call, string name) => IsSleep(name) && call.FirstAncestor<ExceptHandler>() is not null;
+
+    // What a coroutine waits in at the end of its way.
+    private string FoundBy(FunctionSymbol coroutine) => PathFrom(coroutine)[^1].CalleeName;
 
     // A moment's pause lets others run and holds nothing up.
     private static bool IsPause(Call call, string name) =>
-        name.EndsWith(".sleep", StringComparison.Ordinal) && call.Arguments is [Constant { ConstantKind: ConstantKind.Integer or ConstantKind.Float, Text: { } text }, ..]
+        IsSleep(name) && call.Arguments is [Constant { ConstantKind: ConstantKind.Integer or ConstantKind.Float, Text: { } text }, ..]
         && double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var seconds) && seconds < 0.5;
 }

@@ -62,12 +62,15 @@ public sealed class ResourceHeldAcrossAwait : DiagnosticAnalyzer
         foreach (var call in block.Body.DescendantsInScope().OfType<Call>().OrderBy(call => call.Start))
         {
             ImmutableArray<CallStep> path = [];
-            if (ExternalAwaits.NameOf(call, model) is null && !(sites.TryGetValue(call.Start, out var site) && (path = ExternalAwaits.Of(context.Project).PathFrom(site.Callee!)) is { IsEmpty: false })) continue;
+            var own = ExternalAwaits.NameOf(call, model);
+            if (own is null && !(sites.TryGetValue(call.Start, out var site) && (path = ExternalAwaits.Of(context.Project).PathFrom(site.Callee!)) is { IsEmpty: false })) continue;
             if (resource.From == "use" && !IsInUse(block, call, resource.Name)) continue;
-            context.Report(context.CreateDiagnostic(place, resource.Name, $"`{LoopCode.Written(call)}()` waits for another system") with { CodeFlow = FlowOf(coroutine, call, path) });
+            context.Report(context.CreateDiagnostic(place, resource.Name, $"`{LoopCode.Written(call)}()` {Waits(own ?? path[^1].CalleeName)}") with { CodeFlow = FlowOf(coroutine, call, path) });
             return;
         }
     }
+
+    private static string Waits(string name) => ExternalAwaits.IsSleep(name) ? "lets time pass" : "waits for another system";
 
     private static (Expression Place, string Name, string From)? FindResource(WithItem item, With block, SemanticModel model)
     {
@@ -105,6 +108,6 @@ public sealed class ResourceHeldAcrossAwait : DiagnosticAnalyzer
     {
         if (path.IsEmpty) return [];
         var first = new CodeFlowStep(new Location(coroutine.Tree.Path, coroutine.Tree.Text, call.Function.Span), $"`async def {coroutine.Name}` awaits `{LoopCode.Written(call)}()`");
-        return [first, .. path.Select(step => new CodeFlowStep(LoopCode.LocationOf(step), step.Callee is null ? $"`{step.CalleeName}()` waits for another system" : $"awaits `{LoopCode.ShortName(step.CalleeName)}()`"))];
+        return [first, .. path.Select(step => new CodeFlowStep(LoopCode.LocationOf(step), step.Callee is null ? $"`{step.CalleeName}()` {Waits(step.CalleeName)}" : $"awaits `{LoopCode.ShortName(step.CalleeName)}()`"))];
     }
 }

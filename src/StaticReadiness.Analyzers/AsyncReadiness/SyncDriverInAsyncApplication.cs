@@ -51,7 +51,7 @@ public sealed class SyncDriverInAsyncApplication : DiagnosticAnalyzer
             context.Examined();
             var waiting = use.DistinctBy(found => found.Handler).ToList();
             if (waiting.Count < Few) continue;
-            var declared = dependencies.Declared.FirstOrDefault(dependency => DatabaseLibraries.DistributionsOf(use.Key).Contains(dependency.Name));
+            var declared = dependencies.Declared.OrderBy(dependency => !dependency.Group.IsRuntime).FirstOrDefault(dependency => DatabaseLibraries.DistributionsOf(use.Key).Contains(dependency.Name));
             var place = declared is null ? LoopCode.LocationOf(waiting[0].Site) : dependencies.LocationOf(declared);
             context.Report(context.CreateDiagnostic(place, use.Key, waiting.Count, handlers.Count) with { Related = [.. waiting.Take(3).Select(RelatedOf)] });
         }

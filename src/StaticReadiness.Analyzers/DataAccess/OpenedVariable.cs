@@ -20,7 +20,8 @@ internal sealed class OpenedVariable(string name, FunctionDef function, SyntaxNo
         get
         {
             if (nodes.Exists(IsEntered) || nodes.Exists(GoesElsewhere) || IsSeenInside()) return null;
-            var closings = nodes.Where(IsClosed).ToList();
+            // What was closed before belongs to an earlier one, unless a loop comes round again.
+            var closings = nodes.Where(node => (node.Start > opening.Start || opening.Ancestors().Any(outer => outer is While or For)) && IsClosed(node)).ToList();
             // dishka hands an exception in as what `yield` gives; what follows runs in any case.
             if (closings.Count > 0 && nodes.Exists(node => node is Yield) && function.Decorators.Any(decorator => (decorator is Call call ? call.Function : decorator).LastName() == "provide")) return null;
             if (closings.Count == 0) return Never;
@@ -53,6 +54,8 @@ internal sealed class OpenedVariable(string name, FunctionDef function, SyntaxNo
     {
         WithItem item => item.Value.DescendantsAndSelf().Any(Is),
         Call { Function: var entered } call when entered.LastName() is "closing" or "aclosing" or "enter_context" or "enter_async_context" or "push" or "callback" => call.Arguments.Any(argument => argument.DescendantsAndSelf().Any(Is)),
+        // Whoever enters by hand leaves by hand.
+        Call { Function: Attribute { Name: "__enter__" or "__aenter__", Value: var owner } } => Is(owner),
         _ => false,
     };
 

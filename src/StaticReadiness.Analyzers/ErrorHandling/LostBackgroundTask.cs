@@ -45,7 +45,7 @@ public sealed class LostBackgroundTask : DiagnosticAnalyzer
         context.Examined();
         if (form == TaskForm.Gather)
         {
-            if (call.Parent is Await { Parent: ExpressionStatement statement } && !IsAfterCancel(statement) && !IsExplained(statement, context.Tree)) Report(context, call, DiagnosticSeverity.Note, "what", "`gather()` returns is dropped", "with `return_exceptions=True`, nobody sees its failures");
+            if (call.Parent is Await { Parent: ExpressionStatement statement } && !IsCleanUp(statement) && !IsExplained(statement, context.Tree) && MayLose(call, context.Model)) Report(context, call, DiagnosticSeverity.Note, "what", "`gather()` returns is dropped", "with `return_exceptions=True`, nobody sees its failures");
         }
         else if (IsDropped(call) && !RunsHere(call))
         {
@@ -61,9 +61,22 @@ public sealed class LostBackgroundTask : DiagnosticAnalyzer
     private static void Report(SyntaxNodeContext context, Call call, DiagnosticSeverity severity, string subject, string work, string consequence) =>
         context.Report(context.CreateDiagnostic(context.LocationOf(call.Function), subject, work, consequence) with { Severity = severity });
 
-    // A function all of whose work stands in a broad `try` sees its own failures.
-    private static bool AnswersForItself(Call call, SemanticModel model) =>
-        WorkOf(call) is { } work && model.ResolveFunction(work) is { Definition: { } function } && function.Body.Any(statement => statement is Try attempt && attempt.Handlers.Any(handler => handler.IsBroad()));
+    private static bool AnswersForItself(Call call, SemanticModel model) => WorkOf(call) is { } work && SeesItsFailures(work, model);
+
+    // A function all of whose work stands in a broad `try` sees its own failures, also where `finally`, `with` or a loop stands around it.
+    private static bool SeesItsFailures(Expression work, SemanticModel model) => model.ResolveFunction(work) is { Definition: { } function } && HasBroadHandler(function.Body);
+
+    private static bool HasBroadHandler(IEnumerable<Statement> body) => body.Any(statement => statement switch
+    {
+        Try attempt => attempt.Handlers.Any(handler => handler.IsBroad()) || HasBroadHandler(attempt.Body),
+        With block => HasBroadHandler(block.Body),
+        While loop => HasBroadHandler(loop.Body),
+        _ => false,
+    });
+
+    // Tasks that somebody else has made may be seen to by him; of work that is started here it can be told whether it sees its own failures.
+    private static bool MayLose(Call gather, SemanticModel model) =>
+        GatheredWork.Of(gather) is { IsEmpty: false } works && !works.All(work => SeesItsFailures(work, model));
 
     private static TaskForm FormOf(Call call, string name, SemanticModel model) => name switch
     {
@@ -92,9 +105,10 @@ public sealed class LostBackgroundTask : DiagnosticAnalyzer
         assign.EnclosingFunction() is { } function && (variable.Identifier == "_" || !function.Body.Any(statement => statement.DescendantsAndSelf().Any(node =>
             node is Name { Context: not ExpressionContext.Store } read && read.Identifier == variable.Identifier || node is Global or Nonlocal)));
 
-    // `task.cancel()` … `await gather(…, return_exceptions=True)`: the exceptions are those of the cancellation.
-    private static bool IsAfterCancel(ExpressionStatement statement) =>
-        statement.EnclosingFunction() is { } function
+    // `task.cancel()` … `await gather(…, return_exceptions=True)`: the exceptions are those of the cancellation; in `finally` they would hide the one that is on its way.
+    private static bool IsCleanUp(ExpressionStatement statement) =>
+        statement.Ancestors().Prepend(statement).Zip(statement.Ancestors()).Any(pair => pair.Second is Try attempt && pair.First is Statement inner && attempt.FinalBody.Contains(inner))
+        || statement.EnclosingFunction() is { } function
         && (function.Body.DescendantsInScope().OfType<Call>().Any(call => call.Start < statement.Start && call.Function.LastName() is "cancel" or "close" or "set" or "aclose" or "stop" or "shutdown")
             || IdentifierWords.Split(function.Name).Any(word => word is "close" or "stop" or "shutdown" or "cleanup" or "cancel" or "teardown" or "aclose" or "disconnect" or "aexit" or "join" or "drain" or "terminate" or "remove" or "exit"));
 

@@ -9,6 +9,8 @@ namespace StaticReadiness.Analyzers.MiddlewareComposition;
 /// <summary>Reports middleware on the event loop that makes every request wait for a blocking call.</summary>
 public sealed class BlockingMiddleware : DiagnosticAnalyzer
 {
+    private const int Deepest = 4;
+
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR1003",
         "blocking-middleware",
@@ -42,16 +44,30 @@ public sealed class BlockingMiddleware : DiagnosticAnalyzer
         }
     }
 
+    private static bool IsOccasional(CallSite start, ImmutableArray<CallStep> path, CallGraph graph)
+    {
+        if (OccasionalCode.Contains(start.Node)) return true;
+        var caller = start.Callee;
+        foreach (var step in path)
+        {
+            if (caller is not null && graph.GetCalls(caller).FirstOrDefault(site => LoopCode.LocationOf(site).Span == step.Span) is { } site && OccasionalCode.Contains(site.Node)) return true;
+            caller = step.Callee;
+        }
+
+        return false;
+    }
+
     private static bool RunsOnLoop(FunctionSymbol function, Framework framework) =>
         function.IsAsync ? framework.Asynchronous == HandlerPlace.Loop || framework.Id == "django" : framework.Synchronous == HandlerPlace.Loop;
 
     private static string NameOf(FunctionSymbol function) => function.ContainingClass is { } owner ? owner.Name : function.Name;
 
+    // Every request: what is made at first use, refreshed now and then or tried after a failure is not on its way, nor surely what lies deep in helpers.
     private static (CallSite Site, string Name, ImmutableArray<CodeFlowStep> Flow)? FindCall(FunctionSymbol function, CallGraph graph)
     {
         foreach (var site in graph.GetCalls(function))
-            if (LoopCode.Matters(site, EffectKinds.Blocking)) return (site, LoopCode.Written(site), []);
-        foreach (var (site, path) in BlockingPaths.Find(function, graph))
+            if (LoopCode.Matters(site, EffectKinds.Blocking) && !OccasionalCode.Contains(site.Node)) return (site, LoopCode.Written(site), []);
+        foreach (var (site, path) in BlockingPaths.Find(function, graph).Where(found => found.Path.Length <= Deepest && !IsOccasional(found.Site, found.Path, graph)))
             return (site, LoopCode.ShortName(path[^1].CalleeName), BlockingPaths.FlowOf(site, path, function.Name));
         return null;
     }

@@ -52,12 +52,13 @@ public sealed class MiddlewareSwallowsError : DiagnosticAnalyzer
     private static string NameOf(FunctionSymbol function) => function.ContainingClass is { } owner && function.Name is "__call__" or "__acall__" or "dispatch" ? owner.Name : function.Name;
 
     private static bool MayKeep(FunctionDef definition, Framework framework) =>
-        definition.Name == "process_exception" || definition.Body.DescendantsInScope().OfType<Call>().Any(call => call.Function.LastName() is { } name && (framework.Id == "django" ? name == "view_func" : NextNames.Contains(name)));
+        definition.Name == "process_exception" || definition.Body.DescendantsInScope().OfType<Call>().Any(call => call.Function.LastName() is { } name && framework.Id switch { "django" => name == "view_func", "litestar" => false, _ => NextNames.Contains(name) });
 
-    // Django stands between every two middlewares and turns what is raised into an answer, as Flask's and Bottle's applications do behind their WSGI entry: nothing reaches the `except`.
+    // Django stands between every two middlewares and turns what is raised into an answer, Litestar between handler and middleware, Flask, Bottle and Quart behind their server entry: nothing reaches the `except`.
     private static bool AnswersFailures(FunctionSymbol function, Framework framework, Try attempt, Project project) => framework.Id switch
     {
         "django" => !attempt.Body.DescendantsInScope().OfType<Call>().Any(call => call.Function.LastName() == "view_func"),
+        "quart" => function.Definition?.Parameters.Positional.Any(parameter => parameter.Name == "scope") == true,
         "flask" or "bottle" => function.Definition?.Parameters.Positional.Any(parameter => parameter.Name == "start_response") == true
             && !project.Trees.Any(tree => tree.Text.Content.Contains("PROPAGATE_EXCEPTIONS", StringComparison.Ordinal)),
         _ => false,

@@ -70,10 +70,13 @@ public sealed class SqlBuiltFromInput : DiagnosticAnalyzer
     private static bool IsSql(ImmutableArray<TextPiece> pieces) =>
         pieces.Length > 1 && pieces.Any(piece => piece.Literal is { } text && Verbs.Any(verb => text.Contains(verb, StringComparison.OrdinalIgnoreCase) || text.Contains(verb.TrimEnd() + "\n", StringComparison.OrdinalIgnoreCase)));
 
+    // Behind these a quote holds the name of a key in a document, or a number of days.
+    private static readonly string[] NotValues = ["->>'", "->'", "interval '"];
+
     // Between quotes, behind the word that values follow.
     private static bool StandsForValue(ImmutableArray<TextPiece> pieces, int end)
     {
-        if (end == 0 || pieces[end - 1].Literal?.TrimEnd('%') is not [.., '\'']) return false;
+        if (end == 0 || pieces[end - 1].Literal?.TrimEnd('%') is not [.., '\''] text || NotValues.Any(opening => text.EndsWith(opening, StringComparison.OrdinalIgnoreCase))) return false;
         var before = string.Concat(pieces.Take(end).Select(piece => piece.Literal));
         return Has("where ") || Has("where\n") || (Has("insert ") && Has("values")) || (Has("update ") && Has("set "));
 

@@ -31,7 +31,7 @@ public sealed class GlobalSingleton : DiagnosticAnalyzer
     {
         context.NotApplicable("no module-level client and no request handler");
         ProveInjection(context);
-        var clients = FindClients(context).ToDictionary(client => client.Key);
+        var clients = FindClients(context).GroupBy(client => client.Key).Where(IsOneModule).ToDictionary(group => group.Key, group => group.Last());
         if (clients.Count == 0) return;
         var uses = FindUses(context, clients);
         foreach (var client in clients.Values)
@@ -56,6 +56,9 @@ public sealed class GlobalSingleton : DiagnosticAnalyzer
             context.Prove(Criterion, made.Location, $"`{made.Factory!.Name}` makes the application, also for tests");
         if (TestIdioms.Of(context.Project).Override is { } overridden) context.Prove(Criterion, overridden.Place, overridden.Text);
     }
+
+    // Two services of one repository may both have a `database.engine`: who uses which is not known.
+    private static bool IsOneModule(IEnumerable<Client> clients) => clients.DistinctBy(client => client.Location.Path).Count() == 1;
 
     private static IEnumerable<Client> FindClients(ProjectContext context)
     {
