@@ -35,7 +35,9 @@ public sealed class CredentialInUrl : DiagnosticAnalyzer
         if (literal.ConstantKind != ConstantKind.String || literal.Text is not { Length: >= 10 } text || UrlCredential.Find(text) is not { } found || SecretFormats.Find(text).Any()) return;
         if (literal.Parent is ExpressionStatement || IsExplained(literal) || SecretFiles.IsNamedForTests(context.File)) return;
         context.Examined();
-        Report(context, context.LocationOf(literal), found, DebugSettings.IsForDevelopment(literal, context.File));
+        var isForDevelopment = DebugSettings.IsForDevelopment(literal, context.File);
+        if (found.IsDefault && (isForDevelopment || SecretFiles.IsTemplate(context.File.Name) || RefusedDefaults.IsKeptFromProduction(literal))) return;
+        Report(context, context.LocationOf(literal), found, isForDevelopment);
     }
 
     private static void ExamineFiles(ProjectContext context)
@@ -54,7 +56,8 @@ public sealed class CredentialInUrl : DiagnosticAnalyzer
                 if (found.IsDefault && knowsDefault) continue;
                 knowsDefault |= found.IsDefault;
                 context.Examined();
-                if (found.IsDefault && DebugSettings.IsDevelopmentFile(file)) continue;
+                // A compose file starts the server too: who has the one has the other.
+                if (found.IsDefault && (DebugSettings.IsDevelopmentFile(file) || SecretFiles.IsCompose(file.Name))) continue;
                 Report(context, new Location(file.Path, text, pair.Span), found, DebugSettings.IsDevelopmentFile(file));
             }
         }

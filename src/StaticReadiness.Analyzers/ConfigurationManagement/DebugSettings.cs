@@ -48,7 +48,7 @@ internal static class DebugSettings
     {
         if (IdentifierWords.Split(file.Path).Any(DevelopmentWords.Contains)) return true;
         if (node.Ancestors().OfType<ClassDef>().FirstOrDefault() is { } owner)
-            return IdentifierWords.Split(owner.Name).Any(word => DevelopmentWords.Contains(word) || word is "migration" or "migrations") || IsOverridden(owner, (Module)node.Ancestors().Last());
+            return IdentifierWords.Split(owner.Name).Any(word => DevelopmentWords.Contains(word) || word is "migration" or "migrations" or "staging") || IsOverridden(owner, (Module)node.Ancestors().Last());
         return node.Parent is Module module && (TurnsOffLater(module, node) || StarImports.Of(project).LayersOn(file).Any(layer => SetsDebugOff(layer.Root.Body)));
     }
 

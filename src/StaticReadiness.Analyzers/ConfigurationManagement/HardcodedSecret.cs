@@ -13,6 +13,8 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
 
     private static readonly RuleOption<bool> NamedValues = new("named-values", false, "whether values are reported as well that no format gives away, only a name that calls them a password, secret, key or token");
 
+    private static readonly RuleOption<bool> AllFormats = new("all-formats", false, "whether formats are reported as well that often stand in a repository on purpose: private keys, web tokens, keys of sandboxes, Google API keys, and tokens in examples and documents");
+
     public override DiagnosticDescriptor Descriptor { get; } = new(
         "SR0501",
         "hardcoded-secret",
@@ -26,7 +28,7 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
         Cwe = [798, 259, 321],
         PeerIds = ["S105", "S106", "S107", "B105", "B106", "B107"],
         AppliesTo = NamedSecrets.Roles | FileRoles.Example | FileRoles.Documentation,
-        Options = [NamedValues],
+        Options = [AllFormats, NamedValues],
     };
 
     public override void Initialize(AnalysisContext context)
@@ -76,8 +78,12 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
     }
 
     private static bool Opens(SecretMatch match, string text, RepositoryFile file, RuleContext context) =>
-        Counts(match, file) && !SecretFiles.IsNamedForTests(file) && (match.Format.IsLive || !(SecretPlaces.IsForTrials(file) || DebugSettings.IsDevelopmentFile(file)))
+        (context.GetOption(AllFormats) || IsReported(match, file)) && Counts(match, file) && !SecretFiles.IsNamedForTests(file) && (match.Format.IsLive || !(SecretPlaces.IsForTrials(file) || DebugSettings.IsDevelopmentFile(file)))
         && (match.Format.Id != "jwt" || WebTokenClaims.OpenSomething(text.AsSpan(match.Start, match.Length), context.Project.Today));
+
+    // What stands in examples and documents is shown on purpose, but for tokens whose checksum says that an issuer made them.
+    private static bool IsReported(SecretMatch match, RepositoryFile file) =>
+        match.Format.IsAlwaysReported && ((file.Role & (FileRoles.Documentation | FileRoles.Example)) == FileRoles.None || match.Format.Checksum.StartsWith("crc32", StringComparison.Ordinal));
 
     // Documents show tokens of every kind; only those that could be live are worth a look there. A key in an example is made for it.
     private static bool Counts(SecretMatch match, RepositoryFile file) =>

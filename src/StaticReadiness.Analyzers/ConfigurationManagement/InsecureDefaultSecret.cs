@@ -13,6 +13,9 @@ public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
     private static readonly FrozenSet<string> DevelopmentWords = FrozenSet.Create(
         StringComparer.Ordinal, "dev", "devel", "development", "local", "test", "tests", "testing", "ci", "example", "sample", "demo", "e2e");
 
+    private static readonly FrozenSet<string> ServerWords = FrozenSet.Create(
+        StringComparer.Ordinal, "db", "database", "postgres", "postgresql", "pg", "psql", "mysql", "mariadb", "mongo", "mongodb", "redis", "rabbit", "rabbitmq", "amqp", "broker", "minio", "neo4j", "clickhouse", "elasticsearch", "sql");
+
     private static readonly string[] Marks = ["django-insecure-", "changeme", "change-me", "change_me", "changethis", "change-this", "change_this", "change this", "change me", "insecure", "not-so-secret", "notsosecret", "replace-me", "replaceme", "supersecret", "super-secret", "super_secret", "secret-key", "secretkey", "secret_key", "your-secret", "my-secret", "keep-it-secret"];
 
     public override DiagnosticDescriptor Descriptor { get; } = new(
@@ -52,8 +55,13 @@ public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
                 if (literal.Text is not { Length: > 0 } text) continue;
                 context.Examined();
                 if (isFallback ? !IsInsecureFallback(text, key) : !IsWellKnown(text) || text.Equals(name, StringComparison.OrdinalIgnoreCase) || !IsSetting(context.Node)) continue;
-                if (IsRefused(text, literal) || IsForDebugging(literal) || (text.Contains(' ') && text.Contains(key, StringComparison.OrdinalIgnoreCase))) continue;
-                context.Report(context.CreateDiagnostic(context.LocationOf(literal), key, isFallback ? "falls back to" : "is set to") with { MaskedSpans = [literal.Span] });
+                if (IsRefused(text, literal) || IsForDebugging(literal) || (text.Contains(' ') && text.Contains(key, StringComparison.OrdinalIgnoreCase)) || (!isFallback && IsStandIn(name))) continue;
+                if (RefusedDefaults.IsKeptFromProduction(literal) || RefusedDefaults.Cover(context.Project, name, key, text)) continue;
+                context.Report(context.CreateDiagnostic(context.LocationOf(literal), key, isFallback ? "falls back to" : "is set to") with
+                {
+                    Severity = IsShownToOwnServer(key, text) ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning,
+                    MaskedSpans = [literal.Span],
+                });
             }
         }
     }
@@ -78,6 +86,13 @@ public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
 
     // With a made-up password a mail server lets nobody in.
     private static bool IsOfMail(string key) => IdentifierWords.Split(key).Exists(word => word is "email" or "mail" or "smtp");
+
+    // `DEV_SECRET_KEY`, `SAMPLE_MASTER_KEY`: the name is there to tell the value apart.
+    private static bool IsStandIn(string name) => IdentifierWords.Split(name).Exists(DevelopmentWords.Contains);
+
+    // A password with which every server of its kind comes lets nobody in where the server has got another one.
+    private static bool IsShownToOwnServer(string key, string text) =>
+        UrlCredential.IsKnownDefault(text) && IdentifierWords.Split(key).Exists(ServerWords.Contains);
 
     private static bool IsWellKnown(string text)
     {

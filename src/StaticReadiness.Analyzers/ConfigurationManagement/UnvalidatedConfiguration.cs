@@ -46,10 +46,10 @@ public sealed class UnvalidatedConfiguration : DiagnosticAnalyzer
     private static void Examine(EnvironmentRead read, SyntaxTree tree, RepositoryFile file, SemanticModel model, ProjectContext context)
     {
         context.Examined();
-        if (CommandLineCode.IsScript(tree, file) || SetsVariables(tree)) return;
-        if (read.IsRequired || read.Key is null || SystemVariables.Contains(read.Key) || IsListed(read, tree) || (read.Default is not null && !read.Default.IsNone()) || IsGuarded(read)) return;
+        if (CommandLineCode.IsScript(tree, file) || SetsVariables(tree) || PutAside.Contains(context.Project, file)) return;
+        if (read.IsRequired || read.Key is null || SystemVariables.Contains(read.Key) || IsListed(read, tree) || (read.Default is not null && !read.Default.IsNone()) || IsGuarded(read) || IsForDevelopment(read)) return;
         var location = new Location(tree.Path, tree.Text, read.Node.Span);
-        if (BreaksOnNone(read.Node) is { } fault)
+        if (BreaksOnNone(read.Node, model) is { } fault)
         {
             context.Report(location, read.Key, fault);
             return;
@@ -70,6 +70,9 @@ public sealed class UnvalidatedConfiguration : DiagnosticAnalyzer
     private static bool IsListed(EnvironmentRead read, SyntaxTree tree) =>
         tree.Root.DescendantsAndSelf().Any(node => node is Constant { StringValue: { } text, Parent: List or Python.Syntax.Tuple or Set } && text == read.Key);
 
+    // Who develops sees at once what is missing.
+    private static bool IsForDevelopment(EnvironmentRead read) => read.Node.Ancestors().Any(node => node is ClassDef { Name: var owner } && DebugSettings.IsDevelopmentName(owner));
+
     // `if "KEY" in os.environ:` or `if os.getenv("KEY"):` around the read.
     private static bool IsGuarded(EnvironmentRead read) =>
         read.Node.Ancestors().Any(node => (node is If { Test: var test } && Mentions(test, read.Key!)) || (node is IfExp choice && Mentions(choice.Test, read.Key!)) || (node is BoolOp either && either.Values[0] != read.Node && Mentions(either.Values[0], read.Key!)) || node is Try { Handlers.IsEmpty: false });
@@ -77,10 +80,12 @@ public sealed class UnvalidatedConfiguration : DiagnosticAnalyzer
     private static bool Mentions(Expression test, string key) => test.DescendantsAndSelf().Any(node => node is Constant { StringValue: { } text } && text == key);
 
     // What fails with `None`, or writes it down: a method, an item, arithmetic, an f-string, or a conversion.
-    private static string? BreaksOnNone(Expression value) => value.Parent switch
+    private static string? BreaksOnNone(Expression value, SemanticModel model) => value.Parent switch
     {
         Attribute { Parent: Call call } attribute when call.Function == attribute => $"`None` has no `{attribute.Name}`",
         Subscript subscript when subscript.Value == value => "`None` has no items",
+        // A log says `None`, and that is what it is for.
+        FormattedValue when value.Ancestors().TakeWhile(node => node is Expression or Keyword).Any(node => node is Call call && (call.Function is Name { Identifier: "print" } || LogCalls.LevelOf(call, model) is not null)) => null,
         FormattedValue => "`None` is written into text",
         BinOp { Operator: BinaryOperator.Add } => "`None` is added to text",
         Call { Function: Name { Identifier: "int" or "float" or "len" or "open" } converter } => $"`{converter.Identifier}` fails on `None`",
@@ -102,7 +107,7 @@ public sealed class UnvalidatedConfiguration : DiagnosticAnalyzer
         }
 
         foreach (var use in uses)
-            if (BreaksOnNone(use) is { } fault) return (use, fault);
+            if (BreaksOnNone(use, model) is { } fault) return (use, fault);
         return null;
     }
 

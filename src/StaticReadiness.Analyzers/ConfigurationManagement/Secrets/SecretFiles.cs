@@ -33,8 +33,8 @@ internal static class SecretFiles
         && !file.Name.Split('.', '-', '_').Any(TemplateWords.Contains) && !file.Directory.Split('/').Any(OtherFolders.Contains)
         && !(IsCompose(file.Name) && file.Path.Split('/', '.', '-', '_').Any(DeveloperWords.Contains));
 
-    // What a compose file for one developer's machine starts opens nothing elsewhere.
-    private static bool IsCompose(string name) => name.Contains("compose", StringComparison.Ordinal);
+    /// <summary>Whether a file starts containers together; what one for a developer's machine starts opens nothing elsewhere.</summary>
+    public static bool IsCompose(string name) => name.Contains("compose", StringComparison.Ordinal);
 
     /// <summary>Whether a file's name or folder says that it serves tests: <c>configuration_testing.py</c>, <c>server/testing/common.py</c>.</summary>
     public static bool IsNamedForTests(RepositoryFile file) =>
@@ -50,8 +50,8 @@ internal static class SecretFiles
     // Firebase ships these with every copy of a mobile application.
     private static bool IsClientConfiguration(string name) => name is "google-services.json" or "GoogleService-Info.plist";
 
-    // `.env.example` shows what a value looks like.
-    private static bool IsTemplate(string name) => name.Split('.', '-', '_').Any(word => word is "example" or "sample" or "template" or "dist" or "tmpl" or "tpl");
+    /// <summary>Whether a file shows what values look like: <c>.env.example</c>.</summary>
+    public static bool IsTemplate(string name) => name.Split('.', '-', '_').Any(word => word is "example" or "sample" or "template" or "dist" or "tmpl" or "tpl");
 
     // Secret scanners are told by these what to pass over.
     private static bool ListsKnownValues(string name) => name is ".gitleaks.toml" or ".gitguardian.yaml" or ".gitguardian.yml" or ".secrets.baseline";

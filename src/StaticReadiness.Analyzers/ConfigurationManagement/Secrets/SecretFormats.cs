@@ -9,7 +9,7 @@ namespace StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
 internal static class SecretFormats
 {
     private static readonly ImmutableArray<SecretFormat> Formats =
-        [.. EmbeddedTable.Read("secret-formats.tsv").Select(row => new SecretFormat(row[0], row[1], row[2], TokenPattern.Parse(row[3]), row[4], Enum.Parse<DiagnosticSeverity>(row[5], ignoreCase: true)))];
+        [.. EmbeddedTable.Read("secret-formats.tsv").Select(row => new SecretFormat(row[0], row[1], row[2], TokenPattern.Parse(row[3]), row[4], Enum.Parse<DiagnosticSeverity>(row[5], ignoreCase: true), row[7] == "always"))];
 
     private static readonly FrozenDictionary<char, SecretFormat[]> ByFirst = Formats.GroupBy(format => format.Prefix[0]).ToFrozenDictionary(formats => formats.Key, formats => formats.ToArray());
 

@@ -105,10 +105,15 @@ internal static class SecretPlaces
     /// </summary>
     public static bool IsForEverybody(SecretFormat format, SourceText text, int position) => format.Id switch
     {
-        "aws-access-key" or "aws-session-key" => Around(text, position).Contains("minio", StringComparison.OrdinalIgnoreCase),
+        "aws-access-key" or "aws-session-key" => Around(text, position).Contains("minio", StringComparison.OrdinalIgnoreCase) || IsInSignedUrl(text, position),
         "google-api-key" => Around(text, position) is var near && (near.Contains("authDomain", StringComparison.OrdinalIgnoreCase) || near.Contains("firebaseapp.com", StringComparison.Ordinal)) || text.Slice(text.GetLineSpan(text.GetLineIndex(position))).Contains("map", StringComparison.OrdinalIgnoreCase),
         _ => false,
     };
+
+    // `?X-Amz-Credential=AKIA…&X-Amz-Signature=…`: a signed URL names the key that signed it, for everybody who gets the URL.
+    private static bool IsInSignedUrl(SourceText text, int position) =>
+        text.Content.AsSpan(0, position) is var before && (before.EndsWith("X-Amz-Credential=", StringComparison.OrdinalIgnoreCase) || before.EndsWith("AWSAccessKeyId=", StringComparison.OrdinalIgnoreCase))
+        && text.Slice(text.GetLineSpan(text.GetLineIndex(position))).Contains("Signature=", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the settings around one speak of the machine itself.</summary>
     public static bool IsBesideOwnHost(SourceText text, int position) =>

@@ -18,6 +18,9 @@ internal sealed record UrlCredential(string Scheme, string User, bool IsKnown, b
     private static readonly FrozenSet<string> OwnHosts = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "localhost", "127.0.0.1", "0.0.0.0", "[::1]", "db", "postgres", "postgresql", "mysql", "mariadb", "redis", "rabbitmq", "mongo", "mongodb", "database", "broker", "host.docker.internal");
 
+    /// <summary>Whether a password is one that every server of its kind comes with.</summary>
+    public static bool IsKnownDefault(string password) => KnownDefaults.Contains(password);
+
     /// <summary>The credential of the first URL in a text, or null when it has none or only a placeholder for one.</summary>
     public static UrlCredential? Find(string text)
     {
