@@ -78,12 +78,12 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
     }
 
     private static bool Opens(SecretMatch match, string text, RepositoryFile file, RuleContext context) =>
-        (context.GetOption(AllFormats) || IsReported(match, file)) && Counts(match, file) && !SecretFiles.IsNamedForTests(file) && (match.Format.IsLive || !(SecretPlaces.IsForTrials(file) || DebugSettings.IsDevelopmentFile(file)))
+        (context.GetOption(AllFormats) || IsReported(match, file)) && !SecretPlaces.IsInSignedUrl(text, match.Start) && Counts(match, file) && !SecretFiles.IsNamedForTests(file) && (match.Format.IsLive || !(SecretPlaces.IsForTrials(file) || DebugSettings.IsDevelopmentFile(file)))
         && (match.Format.Id != "jwt" || WebTokenClaims.OpenSomething(text.AsSpan(match.Start, match.Length), context.Project.Today));
 
     // What stands in examples and documents is shown on purpose, but for tokens whose checksum says that an issuer made them.
     private static bool IsReported(SecretMatch match, RepositoryFile file) =>
-        match.Format.IsAlwaysReported && ((file.Role & (FileRoles.Documentation | FileRoles.Example)) == FileRoles.None || match.Format.Checksum.StartsWith("crc32", StringComparison.Ordinal));
+        match.Format.IsAlwaysReported && (!SecretPlaces.IsForShow(file) || match.Format.Checksum.StartsWith("crc32", StringComparison.Ordinal));
 
     // Documents show tokens of every kind; only those that could be live are worth a look there. A key in an example is made for it.
     private static bool Counts(SecretMatch match, RepositoryFile file) =>

@@ -31,6 +31,8 @@ internal static class SecretPlaces
     private static readonly HashSet<string> TrialWords =
         ["dev", "devel", "develop", "development", "ci", "travis", "docs", "test", "tests", "testing", "demo", "sample", "example", "sandbox", "playground", "e2e", "minikube", "vagrant", "quickstart", "tutorial", "benchmark", "benchmarks"];
 
+    private static readonly HashSet<string> ShowWords = ["example", "examples", "sample", "samples", "demo", "demos", "tutorial", "tutorials"];
+
     private static readonly HashSet<string> StandInNames = ["stub", "dummy", "fake", "mock", "example", "sample", "placeholder"];
 
     private static readonly string[] DevelopmentModes = ["_ENV: dev", "_ENV=dev", "_ENV = dev", "_ENV: 'dev", "_ENV: \"dev"];
@@ -50,6 +52,10 @@ internal static class SecretPlaces
 
     /// <summary>Whether a file configures trials, tests or the machines of developers and nothing else.</summary>
     public static bool IsForTrials(RepositoryFile file) => IdentifierWords.Split(file.Path).Any(TrialWords.Contains);
+
+    /// <summary>Whether a file explains or shows how something is set up: a document, or one in <c>example_rules/</c>.</summary>
+    public static bool IsForShow(RepositoryFile file) =>
+        (file.Role & (FileRoles.Documentation | FileRoles.Example)) != FileRoles.None || IdentifierWords.Split(file.Path).Any(ShowWords.Contains);
 
     /// <summary>Whether a literal configures a trial: by its file, its class (<c>class Test(Config)</c>), or behind the main guard.</summary>
     public static bool IsForTrials(SyntaxNode literal, RepositoryFile file) =>
@@ -105,15 +111,15 @@ internal static class SecretPlaces
     /// </summary>
     public static bool IsForEverybody(SecretFormat format, SourceText text, int position) => format.Id switch
     {
-        "aws-access-key" or "aws-session-key" => Around(text, position).Contains("minio", StringComparison.OrdinalIgnoreCase) || IsInSignedUrl(text, position),
+        "aws-access-key" or "aws-session-key" => Around(text, position).Contains("minio", StringComparison.OrdinalIgnoreCase),
         "google-api-key" => Around(text, position) is var near && (near.Contains("authDomain", StringComparison.OrdinalIgnoreCase) || near.Contains("firebaseapp.com", StringComparison.Ordinal)) || text.Slice(text.GetLineSpan(text.GetLineIndex(position))).Contains("map", StringComparison.OrdinalIgnoreCase),
         _ => false,
     };
 
-    // `?X-Amz-Credential=AKIA…&X-Amz-Signature=…`: a signed URL names the key that signed it, for everybody who gets the URL.
-    private static bool IsInSignedUrl(SourceText text, int position) =>
-        text.Content.AsSpan(0, position) is var before && (before.EndsWith("X-Amz-Credential=", StringComparison.OrdinalIgnoreCase) || before.EndsWith("AWSAccessKeyId=", StringComparison.OrdinalIgnoreCase))
-        && text.Slice(text.GetLineSpan(text.GetLineIndex(position))).Contains("Signature=", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a key's id stands in a signed URL, which names the key that signed it to everybody who gets the URL: <c>?X-Amz-Credential=…&amp;X-Amz-Signature=…</c>.</summary>
+    public static bool IsInSignedUrl(ReadOnlySpan<char> text, int position) =>
+        (text[..position].EndsWith("X-Amz-Credential=", StringComparison.OrdinalIgnoreCase) || text[..position].EndsWith("AWSAccessKeyId=", StringComparison.OrdinalIgnoreCase))
+        && text[..Math.Min(text.Length, position + CharactersBefore)].Contains("Signature=", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the settings around one speak of the machine itself.</summary>
     public static bool IsBesideOwnHost(SourceText text, int position) =>

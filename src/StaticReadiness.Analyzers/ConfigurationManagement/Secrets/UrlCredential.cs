@@ -51,8 +51,8 @@ internal sealed record UrlCredential(string Scheme, string User, bool IsKnown, b
     // The key in a DSN of Sentry's lets its owner send events and nothing else: https://docs.sentry.io/concepts/key-terms/dsn-explainer/
     private static bool IsOfSentry(string user, string host) => host.Contains("sentry", StringComparison.OrdinalIgnoreCase) && Guid.TryParseExact(user, "N", out _);
 
-    // `DB_PASSWORD` names the variable that someone fills in.
-    private static bool IsPlaceName(string password) => password.Contains('_') && password.All(c => char.IsAsciiLetterUpper(c) || c == '_');
+    // `DB_PASSWORD` and `PLACEHOLDER` name what someone fills in.
+    private static bool IsPlaceName(string password) => password.Length > 3 && password.All(c => char.IsAsciiLetterUpper(c) || c == '_');
 
     private static bool IsExampleHost(string host)
     {
