@@ -56,12 +56,15 @@ public sealed class CredentialInUrl : DiagnosticAnalyzer
                 if (found.IsDefault && knowsDefault) continue;
                 knowsDefault |= found.IsDefault;
                 context.Examined();
-                // A compose file starts the server too: who has the one has the other.
-                if (found.IsDefault && (DebugSettings.IsDevelopmentFile(file) || SecretFiles.IsCompose(file.Name))) continue;
+                if (found.IsDefault && (DebugSettings.IsDevelopmentFile(file) || Starts(file, text, found.Host))) continue;
                 Report(context, new Location(file.Path, text, pair.Span), found, DebugSettings.IsDevelopmentFile(file));
             }
         }
     }
+
+    // A compose file that starts the server too: who has the one has the other.
+    private static bool Starts(RepositoryFile file, SourceText text, string host) =>
+        SecretFiles.IsCompose(file.Name) && (text.Content.Contains($"\n  {host}:", StringComparison.Ordinal) || text.Content.Contains($"\n    {host}:", StringComparison.Ordinal));
 
     private static bool IsExplained(Constant literal) =>
         literal.Ancestors().TakeWhile(node => node is Expression or Keyword).Any(node =>

@@ -21,7 +21,7 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
         "A credential stands in the repository",
         "{0} stands in the repository",
         DiagnosticSeverity.Error,
-        Precision.Preview,
+        Precision.High,
         "configuration-management",
         "secrets")
     {
@@ -47,7 +47,8 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
     // Literals alone hold tokens, those put together from several included; docstrings, most of their text, are not looked at.
     private static void ExamineConstant(SyntaxNodeContext context)
     {
-        if (context.Node is not Constant { ConstantKind: ConstantKind.String or ConstantKind.Bytes, Text: { Length: >= 20 } text, Parent: not ExpressionStatement } literal) return;
+        if (context.Node is not Constant { ConstantKind: ConstantKind.String or ConstantKind.Bytes, Span.Length: >= 20, Parent: not ExpressionStatement } literal) return;
+        if (literal.Text is not { Length: >= 20 } text || !GeneratedRuns.AreIn(text)) return;
         foreach (var match in SecretFormats.Find(text))
             if (!SecretLiterals.IsDocumentation(literal) && Opens(match, text, context.File, context) && !IsForTrials(match, literal, context.File)
                 && !IsStandInKey(match, context.Tree.Text.Content, literal.Start, context.File) && !SecretPlaces.IsForEverybody(match.Format, context.Tree.Text, literal.Start))
@@ -65,11 +66,12 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
     private static void ExamineFiles(ProjectContext context)
     {
         var takesNamed = context.GetOption(NamedValues);
+        var takesAll = context.GetOption(AllFormats);
         context.NotApplicable(takesNamed ? "no setting is named like a secret and no text looks like one" : "no text has the form of a credential");
         foreach (var file in context.Project.Files.Files)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (!SecretFiles.IsSearched(file) || !file.ReadText().TryGet(out var text)) continue;
+            if ((!takesAll && !takesNamed && SecretPlaces.IsForShow(file)) || !SecretFiles.IsSearched(file) || !file.ReadText().TryGet(out var text)) continue;
             foreach (var match in SecretFormats.Find(text.Content))
                 if (Opens(match, text.Content, file, context) && !IsStandInKey(match, text.Content, match.Start, file) && !(match.Format.IsPrivateKey && LocalCertificates.Serve(file, text, context)) && !SecretPlaces.IsForEverybody(match.Format, text, match.Start))
                     SecretReport.Write(context, new Location(file.Path, text, new TextSpan(match.Start, match.Length)), Describe(match), SeverityOf(match, file));
@@ -78,12 +80,8 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
     }
 
     private static bool Opens(SecretMatch match, string text, RepositoryFile file, RuleContext context) =>
-        (context.GetOption(AllFormats) || IsReported(match, file)) && !SecretPlaces.IsInSignedUrl(text, match.Start) && Counts(match, file) && !SecretFiles.IsNamedForTests(file) && (match.Format.IsLive || !(SecretPlaces.IsForTrials(file) || DebugSettings.IsDevelopmentFile(file)))
+        (context.GetOption(AllFormats) || (match.Format.IsAlwaysReported && !SecretPlaces.IsForShow(file))) && !SecretPlaces.IsInSignedUrl(text, match.Start) && Counts(match, file) && !SecretFiles.IsNamedForTests(file) && (match.Format.IsLive || !(SecretPlaces.IsForTrials(file) || DebugSettings.IsDevelopmentFile(file)))
         && (match.Format.Id != "jwt" || WebTokenClaims.OpenSomething(text.AsSpan(match.Start, match.Length), context.Project.Today));
-
-    // What stands in examples and documents is shown on purpose, but for tokens whose checksum says that an issuer made them.
-    private static bool IsReported(SecretMatch match, RepositoryFile file) =>
-        match.Format.IsAlwaysReported && (!SecretPlaces.IsForShow(file) || match.Format.Checksum.StartsWith("crc32", StringComparison.Ordinal));
 
     // Documents show tokens of every kind; only those that could be live are worth a look there. A key in an example is made for it.
     private static bool Counts(SecretMatch match, RepositoryFile file) =>

@@ -55,6 +55,8 @@ public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
                 if (literal.Text is not { Length: > 0 } text) continue;
                 context.Examined();
                 if (isFallback ? !IsInsecureFallback(text, key) : !IsWellKnown(text) || text.Equals(name, StringComparison.OrdinalIgnoreCase) || !IsSetting(context.Node)) continue;
+                // `config.get("connect", "password")` of a file of settings: a section, then the name.
+                if (isFallback && text.Equals(name, StringComparison.OrdinalIgnoreCase) && !key.Any(char.IsAsciiLetterUpper)) continue;
                 if (IsRefused(text, literal) || IsForDebugging(literal) || (text.Contains(' ') && text.Contains(key, StringComparison.OrdinalIgnoreCase)) || (!isFallback && IsStandIn(name))) continue;
                 if (RefusedDefaults.IsKeptFromProduction(literal) || RefusedDefaults.Cover(context.Project, name, key, text)) continue;
                 context.Report(context.CreateDiagnostic(context.LocationOf(literal), key, isFallback ? "falls back to" : "is set to") with

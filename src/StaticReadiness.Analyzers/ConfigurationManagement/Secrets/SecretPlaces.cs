@@ -15,6 +15,8 @@ internal static class SecretPlaces
 
     private const int CharactersBefore = 600;
 
+    private const int PairedSecret = 40;
+
     private static readonly HashSet<string> LocalNames =
         ["localhost", "local", "test", "tests", "testing", "snakeoil", "selfsigned", "dummy", "example", "sample", "demo", "dev", "devel", "development", "fake", "mock"];
 
@@ -107,11 +109,11 @@ internal static class SecretPlaces
 
     /// <summary>
     /// Whether what stands around a key says that its service takes any key or shows this one to everybody:
-    /// MinIO takes over the access key it is started with, Firebase's settings for browsers hold a Google key that names a project and opens nothing, and every page with a map of Google's shows the key of it.
+    /// MinIO takes over the access key it is started with, an id of Amazon's opens nothing without its secret, Firebase's settings for browsers hold a Google key that names a project and opens nothing, and every page with a map of Google's shows the key of it.
     /// </summary>
     public static bool IsForEverybody(SecretFormat format, SourceText text, int position) => format.Id switch
     {
-        "aws-access-key" or "aws-session-key" => Around(text, position).Contains("minio", StringComparison.OrdinalIgnoreCase),
+        "aws-access-key" or "aws-session-key" => Around(text, position) is var near && (near.Contains("minio", StringComparison.OrdinalIgnoreCase) || !HoldsSecretOfPair(near)),
         "google-api-key" => Around(text, position) is var near && (near.Contains("authDomain", StringComparison.OrdinalIgnoreCase) || near.Contains("firebaseapp.com", StringComparison.Ordinal)) || text.Slice(text.GetLineSpan(text.GetLineIndex(position))).Contains("map", StringComparison.OrdinalIgnoreCase),
         _ => false,
     };
@@ -131,6 +133,20 @@ internal static class SecretPlaces
         var near = Around(text, position);
         foreach (var mode in DevelopmentModes)
             if (near.Contains(mode, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    // The secret of a pair has 40 characters of Base64 and no name of its own.
+    private static bool HoldsSecretOfPair(ReadOnlySpan<char> near)
+    {
+        for (var start = 0; start < near.Length; start++)
+        {
+            var end = start;
+            while (end < near.Length && (char.IsAsciiLetterOrDigit(near[end]) || near[end] is '+' or '/')) end++;
+            if (end - start == PairedSecret && near[start..end].ContainsAnyInRange('0', '9') && near[start..end].ContainsAnyInRange('A', 'Z')) return true;
+            start = end;
+        }
+
         return false;
     }
 

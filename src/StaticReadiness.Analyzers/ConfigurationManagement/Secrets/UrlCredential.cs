@@ -4,9 +4,10 @@ namespace StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
 
 /// <summary>The user part of a URL that carries a password; the password itself is not kept.</summary>
 /// <param name="User">The user's name as written; <c>…</c> when it is empty.</param>
+/// <param name="Host">The server's name, without its port.</param>
 /// <param name="IsKnown">Whether the password is a default everybody knows.</param>
 /// <param name="IsOnOwnHost">Whether it opens something on the machine itself, or a container beside it.</param>
-internal sealed record UrlCredential(string Scheme, string User, bool IsKnown, bool IsOnOwnHost)
+internal sealed record UrlCredential(string Scheme, string User, string Host, bool IsKnown, bool IsOnOwnHost)
 {
     /// <summary>Whether the password opens nothing that is not open, or serves the machine itself only.</summary>
     public bool IsDefault => IsKnown || IsOnOwnHost;
@@ -39,7 +40,7 @@ internal sealed record UrlCredential(string Scheme, string User, bool IsKnown, b
         if (IsPlaceholder(user, password, host) || text.AsSpan(start, mark - start) is "driver" or "dialect" or "scheme") return null;
         var name = host.IndexOf(':') is > 0 and var port ? host[..port] : host;
         var isKnown = KnownDefaults.Contains(password) || string.Equals(user, password, StringComparison.OrdinalIgnoreCase) || Placeholders.Matches(password, ignoresDigits: true);
-        return new UrlCredential(text[start..mark], user.Length == 0 ? "…" : user, isKnown, OwnHosts.Contains(name));
+        return new UrlCredential(text[start..mark], user.Length == 0 ? "…" : user, name, isKnown, OwnHosts.Contains(name));
     }
 
     // A template, a pattern, a mask, an example's host, or the very words of a manual.
