@@ -40,6 +40,7 @@ internal static class LoopCode
     public static DiagnosticSeverity SeverityIn(FunctionSymbol coroutine, Project project) => FrameworkModel.Of(project).FindHandler(coroutine)?.Role switch
     {
         HandlerRole.Startup or HandlerRole.Shutdown or HandlerRole.Lifespan => DiagnosticSeverity.Note,
+        null when coroutine.Name == "lifespan" => DiagnosticSeverity.Note,
         null when IsOfCommandLine(coroutine.Tree.Path) || IsScript(coroutine, project) => DiagnosticSeverity.Note,
         _ => DiagnosticSeverity.Warning,
     };
@@ -84,7 +85,7 @@ internal static class LoopCode
     });
 
     private static bool IsOfCommandLine(string path) =>
-        path.Split('/', '.').Any(part => part is "cli" or "_cli" or "cmd" or "commands" or "console" or "manage" or "script" or "scripts" or "bin" or "__main__");
+        path.Split('/', '.').Any(part => part is "cli" or "_cli" or "cmd" or "commands" or "console" or "manage" or "script" or "scripts" or "bin" or "__main__" or "wizard");
 
     // What `if __name__ == "__main__":` runs is alone on its loop, or at its start.
     private static bool IsScript(FunctionSymbol coroutine, Project project) =>

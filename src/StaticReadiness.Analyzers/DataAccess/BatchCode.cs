@@ -7,7 +7,7 @@ namespace StaticReadiness.Analyzers.DataAccess;
 /// <summary>Tells code that someone runs once from code that serves.</summary>
 internal static class BatchCode
 {
-    private static readonly HashSet<string> OneOff = ["fix", "fixes", "backfill", "populate", "seed", "seeds", "migrate", "upgrade", "import", "export", "fixtures"];
+    private static readonly HashSet<string> OneOff = ["fix", "fixes", "backfill", "populate", "seed", "seeds", "migrate", "migration", "migrations", "upgrade", "import", "export", "fixtures"];
 
     public static bool Contains(SyntaxNode node, SyntaxTree tree, RepositoryFile file) =>
         CommandLineCode.IsScript(tree, file) || node.IsUnderMainGuard() || CommandLineCode.IsReachedFromGuard(node, tree.Root) || RunsWithModule(node, tree.Root) || IdentifierWords.Split(file.Path).Exists(OneOff.Contains) || node.Ancestors().OfType<FunctionDef>().Any(function => function.Decorators.Any(IsCommand));

@@ -63,7 +63,8 @@ public sealed class BlockingMigrationAtStart : DiagnosticAnalyzer
         return 0;
     }
 
-    private static bool Serves(ShellCommand command) => ServerPrograms.IsForDevelopment(command) is not null || command.Text.Contains("$@", StringComparison.Ordinal);
+    // `exec "$@"` runs what the container was given; `main "$@"` hands the arguments of a script on.
+    private static bool Serves(ShellCommand command) => ServerPrograms.IsForDevelopment(command) is not null || command.Program.Contains("$@", StringComparison.Ordinal);
 
     private static void ExamineHooks(ProjectContext context)
     {

@@ -66,7 +66,7 @@ public sealed class SessionLeak : DiagnosticAnalyzer
                 break;
             case Assign { Targets: [Name variable] }:
                 context.Examined();
-                if (context.Model.GetSymbol(variable)?.Scope.Node == function && new OpenedVariable(variable.Identifier, function, call).Fault is { } fault && (opened.Kind != "file" || fault == OpenedVariable.Never)) context.Report(call.Function, Written(call), opened.Title, fault);
+                if (context.Model.GetSymbol(variable)?.Scope.Node == function && new OpenedVariable(variable.Identifier, function, call).Fault is { } fault && (fault == OpenedVariable.Never || (opened.Kind != "file" && !RunsAtStart(function)))) context.Report(call.Function, Written(call), opened.Title, fault);
                 break;
             // `Session().query(…)`: nobody can close what has no name.
             case Attribute { Parent: Call { Function: var method } chained } step when method == step && step.Name is not ("close" or "begin" or "__enter__" or "__aenter__") && !IsEntered(chained):
@@ -75,6 +75,11 @@ public sealed class SessionLeak : DiagnosticAnalyzer
                 break;
         }
     }
+
+    // An application that fails while it starts ends, and its connections with it.
+    private static bool RunsAtStart(FunctionDef function) =>
+        IdentifierWords.Split(function.Name).Exists(word => word is "startup" or "lifespan")
+        || function.Decorators.Any(decorator => decorator is Call { Function: var hook, Arguments: [Constant { StringValue: "startup" }, ..] } && hook.LastName() == "on_event");
 
     // A session on somebody's connection takes none out of the pool.
     private static bool IsBoundToConnection(Call call) => (call.KeywordValue("bind") ?? call.Arguments.FirstOrDefault()) switch

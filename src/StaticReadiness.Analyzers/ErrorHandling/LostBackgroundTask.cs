@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Semantics;
@@ -41,7 +42,7 @@ public sealed class LostBackgroundTask : DiagnosticAnalyzer
         var call = (Call)context.Node;
         if (call.Function.LastName() is not { } name || !Names.Contains(name)) return;
         var form = FormOf(call, name, context.Model);
-        if (form == TaskForm.None) return;
+        if (form == TaskForm.None || context.Tree.Path.Split('/').Contains("testing")) return;
         context.Examined();
         if (form == TaskForm.Gather)
         {
@@ -55,8 +56,11 @@ public sealed class LostBackgroundTask : DiagnosticAnalyzer
     }
 
     // `loop.create_task(main()); loop.run_forever()`: the function that makes the task runs it too. `__del__` has nobody to hand one to.
-    private static bool RunsHere(Call call) => call.EnclosingFunction() is { } function
-        && (function.Name == "__del__" || function.Body.DescendantsInScope().OfType<Call>().Any(other => other.Start > call.Start && other.Function.LastName() is "run_forever"));
+    private static bool RunsHere(Call call) => call.EnclosingFunction() is { } function ? function.Name == "__del__" || Runs(function.Body, call)
+        : call.Ancestors().OfType<Module>().FirstOrDefault() is { } module && Runs(module.Body, call);
+
+    private static bool Runs(ImmutableArray<Statement> body, Call call) =>
+        body.DescendantsInScope().OfType<Call>().Any(other => other.Start > call.Start && other.Function.LastName() is "run_forever");
 
     private static void Report(SyntaxNodeContext context, Call call, DiagnosticSeverity severity, string subject, string work, string consequence) =>
         context.Report(context.CreateDiagnostic(context.LocationOf(call.Function), subject, work, consequence) with { Severity = severity });

@@ -11,7 +11,7 @@ internal static class CheckedValues
     public static bool IsChecked(Expression value, SyntaxNode use) => value is Name name && use.EnclosingFunction() is { } function
         && (use.Ancestors().OfType<If>().Any(choice => choice.Body.Any(statement => Contains(statement, use)) && Admits(choice.Test, name.Identifier, isRefusal: false))
             || function.Body.DescendantsInScope().OfType<If>().Any(guard => guard.End < use.Start && guard.Body[^1] is Raise or Return or Continue && Admits(guard.Test, name.Identifier, isRefusal: true))
-            || IsFoundInCatalogue(name.Identifier, function, use));
+            || IsFoundInCatalogue(name.Identifier, function, use) || IsKnownKey(name.Identifier, function, use));
 
     private static bool Contains(Statement statement, SyntaxNode use) => statement.Start <= use.Start && use.End <= statement.End;
 
@@ -37,6 +37,28 @@ internal static class CheckedValues
         function.Body.DescendantsInScope().OfType<Call>().Any(call => call.End < use.Start && call.Arguments.Any(argument => Names(argument, name))
             && call.Arguments.SelectMany(argument => argument.DescendantsAndSelf()).Any(node => node is Constant { StringValue: { } text } && (text.Contains("information_schema", StringComparison.OrdinalIgnoreCase) || text.Contains("sqlite_master", StringComparison.Ordinal))))
         && function.Body.DescendantsInScope().OfType<If>().Any(guard => guard.End < use.Start && guard.Body[^1] is Raise or Return && guard.Test is UnaryOp { Operator: UnaryOperator.Not });
+
+    // `upload = session.scalar(select(Upload).where(Upload.id == key))` and `if not upload: raise`: what comes after is one of the keys that are stored.
+    private static bool IsKnownKey(string name, FunctionDef function, SyntaxNode use) =>
+        function.Body.DescendantsInScope().OfType<Assign>().Any(assign => assign.End < use.Start && assign.Targets is [Name found] && assign.Value.DescendantsAndSelf().Any(node => IsComparedWith(node, name))
+            && function.Body.DescendantsInScope().OfType<If>().Any(guard => guard.Start > assign.Start && guard.End < use.Start && AsksWhetherMissing(guard.Test, found.Identifier) && Ends(guard.Body)));
+
+    private static bool IsComparedWith(SyntaxNode node, string name) => node switch
+    {
+        Compare { Operators: [ComparisonOperator.Eq], Comparators: [var other] } compare => compare.Left is Attribute && other is Name given && given.Identifier == name && compare.Ancestors().TakeWhile(outer => outer is Expression).Any(outer => outer is Call { Function: var asked } && asked.LastName() is "where" or "filter"),
+        Keyword { Name: "id" or "pk", Value: Name given, Parent: Call { Function: var asked } } => given.Identifier == name && asked.LastName() is "filter_by" or "filter" or "get",
+        _ => false,
+    };
+
+    private static bool AsksWhetherMissing(Expression test, string name) => test switch
+    {
+        UnaryOp { Operator: UnaryOperator.Not, Operand: Name missing } => missing.Identifier == name,
+        Compare { Left: Name missing, Operators: [ComparisonOperator.Is], Comparators: [var none] } => missing.Identifier == name && none.IsNone(),
+        _ => false,
+    };
+
+    // Another look under the same key may come between.
+    private static bool Ends(IReadOnlyList<Statement> body) => body[^1] is Raise or Return || body[^1] is If { Test: UnaryOp { Operator: UnaryOperator.Not } or Compare { Operators: [ComparisonOperator.Is] } } inner && inner.Body[^1] is Raise or Return;
 
     private static bool Names(Expression parameters, string name) => parameters.Elements().Concat(parameters is Dict dict ? dict.Values : []).Any(value => value is Name given && given.Identifier == name);
 }
