@@ -51,6 +51,8 @@ internal static class HealthRoutes
                 Constant { StringValue: { Length: > 2 and < 80 } text } => (text.Contains('/') && IsWrittenPath(text)) || Packages.Contains(text.Split('.')[0]) ? text : null,
                 // Pyramid names paths in one place and the views, under decorators of the project's own, in another.
                 Call { Function: Python.Syntax.Attribute { Name: "add_route" }, Arguments: [_, Constant { StringValue: { } path }, ..] } => IsHealth(path) ? path : null,
+                // Middleware may answer before any route is looked for.
+                ClassDef { Name: var name } when IdentifierWords.Split(name) is var words && words.Contains("middleware") && words.Exists(Words.Contains) => name,
                 Import import => import.Names.Select(alias => alias.Name).FirstOrDefault(name => Packages.Contains(name.Split('.')[0])),
                 ImportFrom { Level: 0, Module: { } module } => Packages.Contains(module.Split('.')[0]) ? module : null,
                 _ => null,

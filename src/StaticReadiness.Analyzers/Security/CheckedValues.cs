@@ -10,8 +10,11 @@ internal static class CheckedValues
     /// <summary>Whether nothing but allowed values gets to where a name is used: a test before it ends the function, or a test around it asks for them.</summary>
     public static bool IsChecked(Expression value, SyntaxNode use) => value is Name name && use.EnclosingFunction() is { } function
         && (use.Ancestors().OfType<If>().Any(choice => choice.Body.Any(statement => Contains(statement, use)) && Admits(choice.Test, name.Identifier, isRefusal: false))
-            || function.Body.DescendantsInScope().OfType<If>().Any(guard => guard.End < use.Start && guard.Body[^1] is Raise or Return or Continue && Admits(guard.Test, name.Identifier, isRefusal: true))
+            || function.Body.DescendantsInScope().OfType<If>().Any(guard => guard.End < use.Start && (guard.Body[^1] is Raise or Return or Continue || Replaces(guard.Body[^1], name.Identifier)) && Admits(guard.Test, name.Identifier, isRefusal: true))
             || IsFoundInCatalogue(name.Identifier, function, use) || IsKnownKey(name.Identifier, function, use));
+
+    // `if order not in allowed: order = "name"`
+    private static bool Replaces(Statement statement, string name) => statement is Assign { Targets: [Name target], Value: Constant } && target.Identifier == name;
 
     private static bool Contains(Statement statement, SyntaxNode use) => statement.Start <= use.Start && use.End <= statement.End;
 
