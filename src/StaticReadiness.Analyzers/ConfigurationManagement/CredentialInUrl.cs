@@ -36,6 +36,7 @@ public sealed class CredentialInUrl : DiagnosticAnalyzer
         if (literal.Parent is ExpressionStatement || IsExplained(literal) || SecretFiles.IsNamedForTests(context.File)) return;
         context.Examined();
         var isForDevelopment = DebugSettings.IsForDevelopment(literal, context.File);
+        if (PutAside.Contains(context.Project, context.File)) return;
         if (found.IsDefault && (isForDevelopment || SecretFiles.IsTemplate(context.File.Name) || RefusedDefaults.IsKeptFromProduction(literal))) return;
         Report(context, context.LocationOf(literal), found, isForDevelopment);
     }

@@ -46,7 +46,7 @@ public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
         {
             var key = KeyOf(value) ?? name;
             if (!IsSigningOrPassword(SecretNames.KindOf(name)) && !IsSigningOrPassword(SecretNames.KindOf(key))) continue;
-            if (IsForDevelopment(context)) return;
+            if (IsForDevelopment(context) || PutAside.Contains(context.Project, context.File)) return;
             if (PythonSecretCandidates.ReadsEnvironment(value)) context.Prove("configuration-management/secrets", context.LocationOf(value), $"`{name}` comes from outside the code");
             // `self.password or "guest"` speaks to another service as its manual says.
             if (value is BoolOp or IfExp && !PythonSecretCandidates.ReadsEnvironment(value)) continue;
@@ -81,7 +81,7 @@ public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
     private static bool IsPlain(string name, Expression value) => value is not (Call or BoolOp) && !IsSigningOrPassword(SecretNames.KindOf(name));
 
     // Generated values have a rule of their own; a sentence is a message, no value.
-    private static bool IsInsecureFallback(string text, string key) => IsWellKnown(text) || (!SecretEntropy.LooksGenerated(text) && !text.Contains(' ') && text is not ("placeholder" or "0" or "1") && !IsSwitch(key) && !IsOfMail(key) && !text.StartsWith("your-", StringComparison.OrdinalIgnoreCase) && !text.StartsWith('/') && !text.Contains("://") && !text.Equals(key, StringComparison.OrdinalIgnoreCase));
+    private static bool IsInsecureFallback(string text, string key) => IsWellKnown(text) || (!SecretEntropy.LooksGenerated(text) && !text.Contains(' ') && text is not ("placeholder" or "0" or "1") && !IsSwitch(key) && !IsOfMail(key) && !IsOfClient(key) && !IsMadeUp(text) && !text.StartsWith("your-", StringComparison.OrdinalIgnoreCase) && !text.StartsWith('/') && !text.Contains("://") && !text.Equals(key, StringComparison.OrdinalIgnoreCase));
 
     // `ENABLE_EMAIL_PASSWORD` says whether there is one.
     private static bool IsSwitch(string key) => IdentifierWords.Split(key) is [var first, ..] && first is "enable" or "disable" or "use" or "is" or "has" or "allow" or "require" or "show" or "skip" or "force" or "no";
@@ -95,6 +95,11 @@ public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
     // A password with which every server of its kind comes lets nobody in where the server has got another one.
     private static bool IsShownToOwnServer(string key, string text) =>
         UrlCredential.IsKnownDefault(text) && IdentifierWords.Split(key).Exists(ServerWords.Contains);
+
+    // Whom an application is to another service, the service says: with a made-up secret it lets nobody in.
+    private static bool IsOfClient(string key) => IdentifierWords.Split(key) is [.., "client", "secret"];
+
+    private static bool IsMadeUp(string text) => text.StartsWith("fake", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsWellKnown(string text)
     {
@@ -117,6 +122,7 @@ public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
     private static bool IsForDevelopment(SyntaxNodeContext context) =>
         SecretFiles.IsNamedForTests(context.File) || IdentifierWords.Split(context.File.Path).Any(DevelopmentWords.Contains)
         || context.Node.Ancestors().Any(node => node is ClassDef { Name: var owner } && IdentifierWords.Split(owner).Any(DevelopmentWords.Contains)
+            || node is FunctionDef { Name: var function } && IdentifierWords.Split(function).Any(DevelopmentWords.Contains)
             || node is If guard && guard.Test.DescendantsAndSelf().Any(inner => inner is Name or Python.Syntax.Attribute && IdentifierWords.Split(((Expression)inner).LastName()!).Any(word => word is "debug" or "testing" or "dev" or "test")));
 
     private static string? KeyOf(Expression value) => value switch
