@@ -57,7 +57,7 @@ public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
                 if (isFallback ? !IsInsecureFallback(text, key) : !IsWellKnown(text) || text.Equals(name, StringComparison.OrdinalIgnoreCase) || !IsSetting(context.Node)) continue;
                 // `config.get("connect", "password")` of a file of settings: a section, then the name.
                 if (isFallback && text.Equals(name, StringComparison.OrdinalIgnoreCase) && !key.Any(char.IsAsciiLetterUpper)) continue;
-                if (IsRefused(text, literal) || IsForDebugging(literal) || (text.Contains(' ') && text.Contains(key, StringComparison.OrdinalIgnoreCase)) || (!isFallback && IsStandIn(name))) continue;
+                if (IsRefused(text, literal) || IsForDebugging(literal) || (text.Contains(' ') && text.Contains(key, StringComparison.OrdinalIgnoreCase)) || IsStandIn(name) || IsStandIn(key)) continue;
                 if (RefusedDefaults.IsKeptFromProduction(literal) || RefusedDefaults.Cover(context.Project, name, key, text)) continue;
                 context.Report(context.CreateDiagnostic(context.LocationOf(literal), key, isFallback ? "falls back to" : "is set to") with
                 {
@@ -81,7 +81,7 @@ public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
     private static bool IsPlain(string name, Expression value) => value is not (Call or BoolOp) && !IsSigningOrPassword(SecretNames.KindOf(name));
 
     // Generated values have a rule of their own; a sentence is a message, no value.
-    private static bool IsInsecureFallback(string text, string key) => IsWellKnown(text) || (!SecretEntropy.LooksGenerated(text) && !text.Contains(' ') && text is not ("placeholder" or "0" or "1") && !IsSwitch(key) && !IsOfMail(key) && !IsOfClient(key) && !IsMadeUp(text) && !text.StartsWith("your-", StringComparison.OrdinalIgnoreCase) && !text.StartsWith('/') && !text.Contains("://") && !text.Equals(key, StringComparison.OrdinalIgnoreCase));
+    private static bool IsInsecureFallback(string text, string key) => IsWellKnown(text) || (!SecretEntropy.LooksGenerated(text) && !text.Contains(' ') && text is not ("placeholder" or "0" or "1") && !IsSwitch(key) && !IsOfMail(key) && !IsOfClient(key) && !IsMadeUp(text) && !text.StartsWith("your-", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("your_", StringComparison.OrdinalIgnoreCase) && !text.StartsWith('/') && !text.Contains("://") && !text.Equals(key, StringComparison.OrdinalIgnoreCase));
 
     // `ENABLE_EMAIL_PASSWORD` says whether there is one.
     private static bool IsSwitch(string key) => IdentifierWords.Split(key) is [var first, ..] && first is "enable" or "disable" or "use" or "is" or "has" or "allow" or "require" or "show" or "skip" or "force" or "no";
