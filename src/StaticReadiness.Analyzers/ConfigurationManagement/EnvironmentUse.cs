@@ -73,7 +73,8 @@ internal sealed class EnvironmentUse
             if (!own.Exists(module.Tree.MayMention)) continue;
             foreach (var import in module.Summary.Imports)
                 if (import is { Name: "environ" or "getenv", AsName: { } other }) names.Add(other);
-            foreach (var node in module.Tree.Root.DescendantsAndSelf()) names.UnionWith(NamesGivenBy(node));
+            foreach (var node in module.Tree.Root.DescendantsAndSelf())
+                if (node.Kind is SyntaxKind.Assign or SyntaxKind.AnnAssign or SyntaxKind.Return) names.UnionWith(NamesGivenBy(node));
         }
 
         return [.. names];

@@ -8,10 +8,10 @@ namespace StaticReadiness.Analyzers.ConfigurationManagement;
 /// <summary>The files that take all settings of another one and add their own: a fact shared by rules.</summary>
 internal sealed class StarImports
 {
-    private readonly ImmutableArray<(SyntaxTree Tree, ImmutableArray<string?> Modules)> layers;
+    private readonly ImmutableArray<(SyntaxTree Tree, List<string?> Modules)> layers;
 
     private StarImports(Project project) =>
-        layers = [.. project.Trees.Select(tree => (tree, Modules: ModulesTaken(tree))).Where(layer => !layer.Modules.IsEmpty)];
+        layers = [.. project.Trees.Select(tree => (tree, Modules: ModulesTaken(tree))).Where(layer => layer.Modules.Count > 0)];
 
     public static StarImports Of(Project project) => project.GetFact(static p => new StarImports(p));
 
@@ -26,10 +26,11 @@ internal sealed class StarImports
     }
 
     // null is the package itself: `from . import *`
-    private static ImmutableArray<string?> ModulesTaken(SyntaxTree tree) =>
-    [
-        .. tree.Root.Body.OfType<ImportFrom>()
-            .Where(import => (import.Module is not null || import.Level > 0) && import.Names.Any(alias => alias.Name == "*"))
-            .Select(import => import.Module),
-    ];
+    private static List<string?> ModulesTaken(SyntaxTree tree)
+    {
+        List<string?> modules = [];
+        foreach (var statement in tree.Root.Body)
+            if (statement.Kind == SyntaxKind.ImportFrom && statement is ImportFrom { Names: [{ Name: "*" }] } import) modules.Add(import.Module);
+        return modules;
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class ExposedMethods(ProjectFacts facts)
     {
         if (function.Parameters.Positional.IsEmpty) return false;
         foreach (var statement in function.Body)
-            if (statement is Assign { Targets: [Python.Syntax.Attribute { Name: "exposed", Value: Name target }] } assign && assign.Value.IsTrue() && IsParameter(target, function)) return true;
+            if (statement.Kind == SyntaxKind.Assign && statement is Assign { Targets: [Python.Syntax.Attribute { Name: "exposed", Value: Name target }] } assign && assign.Value.IsTrue() && IsParameter(target, function)) return true;
         return false;
     }
 

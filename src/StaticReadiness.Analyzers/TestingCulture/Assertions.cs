@@ -30,7 +30,15 @@ internal static class Assertions
     public static bool AreWritten(FunctionDef test)
     {
         foreach (var node in test.DescendantsAndSelf())
-            if (node is Assert or Raise || (node is Call call && call.Function.LastName() is { } name && name.StartsWith("assert", StringComparison.OrdinalIgnoreCase))) return true;
+        {
+            switch (node.Kind)
+            {
+                case SyntaxKind.Assert or SyntaxKind.Raise:
+                case SyntaxKind.Call when ((Call)node).Function.LastName() is { } name && name.StartsWith("assert", StringComparison.OrdinalIgnoreCase):
+                    return true;
+            }
+        }
+
         return false;
     }
 

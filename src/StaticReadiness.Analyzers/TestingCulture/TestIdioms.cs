@@ -1,6 +1,7 @@
 using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 using Attribute = StaticReadiness.Python.Syntax.Attribute;
 
@@ -21,34 +22,10 @@ internal sealed class TestIdioms
         foreach (var tree in TestSuite.Of(project).Trees)
         {
             var model = project.Compilation.GetSemanticModel(tree);
-            // declarations come from the module, and only a text that has an attribute's name is looked through for it
-            var attributes = Array.Exists(Marks, tree.MayMention) ? tree.Root.DescendantsAndSelf().OfType<Attribute>() : [];
-            // most of them are looked at for one thing only
-            var declarations = Transaction is not null ? [] : model.Module.Classes.Select(type => (SyntaxNode)type.Node).Concat(model.Module.Functions.Select(function => function.Definition).OfType<SyntaxNode>());
-            foreach (var node in declarations.Concat(attributes).Concat(tree.Root.Body))
-            {
-                switch (node)
-                {
-                    case ClassDef { Bases.IsEmpty: false } type when Transaction is null && model.GetDeclaredClass(type) is { } symbol && symbol.Mro.Any(reference => TransactionalCases.Contains(reference.QualifiedName)):
-                        Transaction = (new Location(tree.Path, tree.Text, type.NameSpan), "database tests run in transactions that are rolled back");
-                        break;
-                    case Attribute { Name: "django_db" } mark:
-                        Transaction ??= (new Location(tree.Path, tree.Text, mark.Span), "database tests run in transactions that are rolled back");
-                        break;
-                    case FunctionDef function when Transaction is null && TestFunctions.IsFixture(function) && function.Body.DescendantsInScope().Any(inner => inner is Call { Function: Attribute { Name: "rollback" } }):
-                        Transaction = (new Location(tree.Path, tree.Text, function.NameSpan), $"`{function.Name}` rolls the database back after each test");
-                        break;
-                    case Attribute { Name: "dependency_overrides" } overrides:
-                        Override ??= (new Location(tree.Path, tree.Text, overrides.Span), "tests override dependencies");
-                        break;
-                    case ImportFrom { Level: 0, Module: { } module } when DataMakers.Contains(module.Split('.')[0]):
-                        Data ??= (new Location(tree.Path, tree.Text, node.Span), $"`{module}` makes the tests' data");
-                        break;
-                    case Import import when import.Names.FirstOrDefault(alias => DataMakers.Contains(alias.Name.Split('.')[0])) is { } alias:
-                        Data ??= (new Location(tree.Path, tree.Text, node.Span), $"`{alias.Name}` makes the tests' data");
-                        break;
-                }
-            }
+            if (Transaction is null) FindTransaction(tree, model);
+            // only a text that has an attribute's name is looked through for it
+            if (Array.Exists(Marks, tree.MayMention)) FindMarks(tree);
+            if (Data is null) FindDataMaker(tree);
         }
     }
 
@@ -62,4 +39,49 @@ internal sealed class TestIdioms
 
     /// <summary>Factories or generators make the data of tests.</summary>
     public (Location Place, string Text)? Data { get; private set; }
+
+    private void FindTransaction(SyntaxTree tree, SemanticModel model)
+    {
+        foreach (var type in model.Module.Classes)
+        {
+            if (type.Node.Bases.IsEmpty || !type.Mro.Any(reference => TransactionalCases.Contains(reference.QualifiedName))) continue;
+            Transaction = (new Location(tree.Path, tree.Text, type.Node.NameSpan), "database tests run in transactions that are rolled back");
+            return;
+        }
+
+        foreach (var symbol in model.Module.Functions)
+        {
+            if (symbol.Definition is not { } function || !TestFunctions.IsFixture(function) || !function.Body.DescendantsInScope().Any(inner => inner is Call { Function: Attribute { Name: "rollback" } })) continue;
+            Transaction = (new Location(tree.Path, tree.Text, function.NameSpan), $"`{function.Name}` rolls the database back after each test");
+            return;
+        }
+    }
+
+    private void FindMarks(SyntaxTree tree)
+    {
+        foreach (var node in tree.Root.DescendantsAndSelf())
+        {
+            if (node is not Attribute mark) continue;
+            if (mark.Name == "django_db") Transaction ??= (new Location(tree.Path, tree.Text, mark.Span), "database tests run in transactions that are rolled back");
+            else if (mark.Name == "dependency_overrides") Override ??= (new Location(tree.Path, tree.Text, mark.Span), "tests override dependencies");
+        }
+    }
+
+    private void FindDataMaker(SyntaxTree tree)
+    {
+        foreach (var statement in tree.Root.Body)
+        {
+            var module = statement.Kind switch
+            {
+                SyntaxKind.ImportFrom when statement is ImportFrom { Level: 0, Module: { } from } => IsDataMaker(from) ? from : null,
+                SyntaxKind.Import => ((Import)statement).Names.FirstOrDefault(alias => IsDataMaker(alias.Name))?.Name,
+                _ => null,
+            };
+            if (module is null) continue;
+            Data = (new Location(tree.Path, tree.Text, statement.Span), $"`{module}` makes the tests' data");
+            return;
+        }
+    }
+
+    private static bool IsDataMaker(string module) => DataMakers.Contains(ModuleNames.TopLevel(module));
 }

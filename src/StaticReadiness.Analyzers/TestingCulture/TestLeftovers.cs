@@ -45,11 +45,12 @@ internal sealed class TestLeftovers
     {
         foreach (var owner in tree.Root.Body.OfType<ClassDef>())
         {
-            var own = tests.Where(test => test.Parent == owner).ToList();
-            if (own.Count < 2) continue;
-            foreach (var assign in owner.Body.OfType<Assign>())
+            List<FunctionDef>? own = null;
+            foreach (var statement in owner.Body)
             {
-                if (assign is not { Targets: [Name target], Value: Dict or List or Set }) continue;
+                if (statement is not Assign { Targets: [Name target], Value: Dict or List or Set }) continue;
+                own ??= tests.FindAll(test => test.Parent == owner);
+                if (own.Count < 2) break;
                 Candidates++;
                 var name = target.Identifier;
                 if (owner.DescendantsAndSelf().Any(node => node is Assign inner && inner.Targets.Any(to => to is Attribute { Value: Name { Identifier: "self" or "cls" } } attribute && attribute.Name == name))) continue;
@@ -63,8 +64,9 @@ internal sealed class TestLeftovers
     /// <param name="restorers">The fixtures of the project that put the environment back, with their files; an empty name is one that every test below runs.</param>
     public IEnumerable<(SyntaxNode Place, string Message)> InEnvironment(IReadOnlyList<(string Name, string Path)> restorers)
     {
+        if (!tree.MayMention("environ")) yield break;
         var seen = restorers.Where(fixture => Sees(fixture.Path)).Select(fixture => fixture.Name).ToHashSet();
-        if (seen.Contains("") || !tree.MayMention("environ") || others.Any(RestoresEnvironment)) yield break;
+        if (seen.Contains("") || others.Exists(RestoresEnvironment)) yield break;
         foreach (var test in tests)
         {
             if (RestoresEnvironment(test) || test.Decorators.Concat((test.Parent as ClassDef)?.Decorators ?? []).Any(decorator => tree.Text.ToString(decorator.Span).Contains("environ", StringComparison.Ordinal))) continue;
@@ -81,6 +83,7 @@ internal sealed class TestLeftovers
 
     public IEnumerable<(SyntaxNode Place, string Message)> InFixtures(ILookup<string, (string Name, string Scope, SyntaxTree Tree)> fixtures)
     {
+        if (fixtures.Count == 0) yield break;
         foreach (var test in tests)
         {
             foreach (var parameter in test.Parameters.Positional)

@@ -31,7 +31,7 @@ internal sealed class TestReach
                 if (ImportGraph.TargetOf(project.Compilation, module, import) is { } target) Add(target, open);
                 if (ModuleNames.ResolveRelative(module.Package, import.Level, import.Module) is not { } name) continue;
                 if (project.Compilation.FindModule(name, module) is { } package) Add(package, open);
-                else unresolved.Add(name.Split('.')[0]);
+                else unresolved.Add(ModuleNames.TopLevel(name));
                 if (import.Name is { } member && project.Compilation.FindModule($"{name}.{member}", module) is { } submodule) Add(submodule, open);
             }
         }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
-using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Repository.Files;
 
@@ -17,12 +17,7 @@ internal sealed class TestSuite
         {
             var file = project.Files.TryGet(tree.Path)!;
             var model = project.Compilation.GetSemanticModel(tree);
-            foreach (var function in tree.Root.Body.SelectMany(FunctionsOf))
-            {
-                if (!TestFunctions.IsTest(function, file, model)) continue;
-                Count++;
-                First ??= new Location(tree.Path, tree.Text, function.NameSpan);
-            }
+            CountTests(tree.Root.Body, tree, file, model);
         }
     }
 
@@ -31,14 +26,23 @@ internal sealed class TestSuite
     /// <summary>The files of tests, helpers and fixtures included.</summary>
     public ImmutableArray<SyntaxTree> Trees { get; }
 
-    public int Count { get; }
+    public int Count { get; private set; }
 
-    public Location? First { get; }
+    public Location? First { get; private set; }
 
-    private static IEnumerable<FunctionDef> FunctionsOf(Statement statement) => statement switch
+    private void CountTests(ImmutableArray<Statement> body, SyntaxTree tree, RepositoryFile file, SemanticModel model)
     {
-        FunctionDef function => [function],
-        ClassDef type => type.Body.SelectMany(FunctionsOf),
-        _ => [],
-    };
+        foreach (var statement in body)
+        {
+            if (statement.Kind == SyntaxKind.ClassDef)
+            {
+                CountTests(((ClassDef)statement).Body, tree, file, model);
+            }
+            else if (statement.Kind == SyntaxKind.FunctionDef && TestFunctions.IsTest((FunctionDef)statement, file, model))
+            {
+                Count++;
+                First ??= new Location(tree.Path, tree.Text, ((FunctionDef)statement).NameSpan);
+            }
+        }
+    }
 }

@@ -28,7 +28,7 @@ public sealed class TestWithoutAssertion : DiagnosticAnalyzer
         var function = (FunctionDef)context.Node;
         if (!TestFunctions.IsTest(function, context.File, context.Model) || TestFunctions.IsSkipped(function)) return;
         // What a test of a test tool collects is data.
-        if (context.File.Directory.Split('/').Any(part => part.StartsWith("example", StringComparison.Ordinal))) return;
+        if (IsInExample(context.File.Directory)) return;
         context.Examined();
         if (Assertions.AreWritten(function)) return;
         // Many tests are meant to run to their end and no more; only what is asked for and dropped shows that a check is missing.
@@ -36,4 +36,7 @@ public sealed class TestWithoutAssertion : DiagnosticAnalyzer
         if (DroppedResults.IsOnlyNamed(function, context.Tree.Root) || (!compares && !DroppedResults.AreIn(function)) || Assertions.AreIn(function, context.Model)) return;
         context.Report(context.CreateDiagnostic(context.LocationOf(function.NameSpan), function.Name) with { Severity = compares ? DiagnosticSeverity.Warning : DiagnosticSeverity.Note });
     }
+
+    private static bool IsInExample(string directory) =>
+        directory.StartsWith("example", StringComparison.Ordinal) || directory.Contains("/example", StringComparison.Ordinal);
 }

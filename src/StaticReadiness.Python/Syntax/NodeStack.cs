@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace StaticReadiness.Python.Syntax;
 
 /// <summary>The nodes of a walk still to be shown: a walk on the heap, for chains of operators nest deeper than any thread's stack.</summary>
@@ -33,6 +35,12 @@ public sealed class NodeStack : SyntaxVisitor
         var first = count;
         node.VisitChildren(this);
         if (count - first > 1) items.AsSpan(first, count - first).Reverse();
+    }
+
+    /// <summary>Puts statements on top, the first one uppermost.</summary>
+    public void PushAll(ImmutableArray<Statement> statements)
+    {
+        for (var i = statements.Length - 1; i >= 0; i--) Visit(statements[i]);
     }
 
     public void Clear()

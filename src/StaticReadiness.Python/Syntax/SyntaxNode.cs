@@ -42,42 +42,10 @@ public abstract class SyntaxNode
     }
 
     /// <summary>The node and all nodes below it, in order of the source.</summary>
-    public IEnumerable<SyntaxNode> DescendantsAndSelf()
-    {
-        var stack = NodeStack.Rent();
-        try
-        {
-            stack.Visit(this);
-            while (stack.Pop() is { } node)
-            {
-                yield return node;
-                stack.PushChildren(node);
-            }
-        }
-        finally
-        {
-            NodeStack.Return(stack);
-        }
-    }
+    public NodeSequence DescendantsAndSelf() => new(this);
 
     /// <summary>The nodes below that run when this one does: what stands in nested functions, lambdas and classes is left out.</summary>
-    public IEnumerable<SyntaxNode> DescendantsInScope()
-    {
-        var stack = NodeStack.Rent();
-        try
-        {
-            stack.PushChildren(this);
-            while (stack.Pop() is { } node)
-            {
-                yield return node;
-                if (node.Kind is not (SyntaxKind.FunctionDef or SyntaxKind.Lambda or SyntaxKind.ClassDef)) stack.PushChildren(node);
-            }
-        }
-        finally
-        {
-            NodeStack.Return(stack);
-        }
-    }
+    public NodeSequence DescendantsInScope() => new(this, isInScope: true);
 
     public ImmutableArray<SyntaxNode> ChildNodes()
     {

@@ -81,15 +81,17 @@ public sealed class SourceText
     // the line ends CPython's tokenizer knows: \n, \r\n and a lone \r; a form feed or U+2028 ends no line
     private static int[] FindLineStarts(string content)
     {
-        var starts = new List<int>((content.Length / 32) + 1) { 0 };
+        // as many as there are ends when none is of two characters, which is nearly always so
+        var starts = new int[content.AsSpan().Count('\n') + content.AsSpan().Count('\r') + 1];
+        var count = 1;
         var position = 0;
         while (content.AsSpan(position).IndexOfAny('\n', '\r') is >= 0 and var found)
         {
             position += found + 1;
             if (content[position - 1] == '\r' && position < content.Length && content[position] == '\n') position++;
-            starts.Add(position);
+            starts[count++] = position;
         }
 
-        return [.. starts];
+        return count == starts.Length ? starts : starts[..count];
     }
 }

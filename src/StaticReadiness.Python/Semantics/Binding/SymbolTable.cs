@@ -47,6 +47,8 @@ public sealed class SymbolTable
         var child = node;
         for (var parent = node.Parent; parent is not null; child = parent, parent = parent.Parent)
         {
+            // nearly all that stands around a node opens no scope
+            if (parent.Kind is SyntaxKind.Attribute or SyntaxKind.Call or SyntaxKind.Assign or SyntaxKind.ExpressionStatement or SyntaxKind.If or SyntaxKind.Keyword or SyntaxKind.Return or SyntaxKind.Subscript or SyntaxKind.Tuple) continue;
             switch (parent)
             {
                 case Parameter parameter when child is Expression:

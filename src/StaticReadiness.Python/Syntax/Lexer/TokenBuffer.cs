@@ -8,19 +8,22 @@ internal sealed class TokenBuffer
 {
     private const int KeptCapacity = 1 << 20;
 
-    public short[] Types = new short[4096];
-    public int[] Starts = new int[4096];
-    public int[] Ends = new int[4096];
+    /// <summary>Enough for most files, so that the arrays seldom grow.</summary>
+    private const int FirstCapacity = 1 << 15;
+
+    public short[] Types = new short[FirstCapacity];
+    public int[] Starts = new int[FirstCapacity];
+    public int[] Ends = new int[FirstCapacity];
 
     /// <summary>The index of a name in the <see cref="NameTable"/>; other kinds of token do not use it.</summary>
-    public int[] Values = new int[4096];
+    public int[] Values = new int[FirstCapacity];
 
     public int Count;
 
     public void Clear()
     {
         Count = 0;
-        if (Types.Length > KeptCapacity) Resize(4096);
+        if (Types.Length > KeptCapacity) Resize(FirstCapacity);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
