@@ -22,13 +22,14 @@ internal sealed record CookieFlags(SyntaxNode Culprit, string Written, string? E
     public static CookieFlags? Read(Call call, SyntaxNodeContext context)
     {
         if ((call.Argument(0, "key") ?? call.KeywordValue("name")) is not { } key || IsMark(call)) return null;
-        if (call.HasUnpacking() || call.Arguments.Length > 4 || IsDeletion(call) || !OpensSession(context.Model.ValueOf(key), key, call.Function.LastName() != "set_cookie")) return null;
+        if (call.HasUnpacking() || call.Arguments.Length > 4 || IsDeletion(call) || !OpensSession(context.Model.ValueOf(key), key, call.Function.LastName() is not ("set_cookie" or "add_cookie"))) return null;
         foreach (var (keyword, effect) in new[] { ("secure", OverHttp), ("httponly", ToScripts) })
             if (call.Keywords.FirstOrDefault(given => given.Name == keyword) is { } flag && context.Model.ValueOf(flag.Value).IsFalse())
                 return new CookieFlags(flag, context.Tree.Text.ToString(flag.Span), effect, DiagnosticSeverity.Warning);
         var name = $"{call.Function.LastName()}() without ";
-        if (call.KeywordValue("secure") is null) return new CookieFlags(call.Function, name + "secure", OverHttp, DiagnosticSeverity.Note);
-        if (call.KeywordValue("httponly") is null && call.Function.LastName() == "set_cookie") return new CookieFlags(call.Function, name + "httponly", ToScripts, DiagnosticSeverity.Note);
+        // Sanic's `add_cookie` is for TLS only unless it is told otherwise.
+        if (call.KeywordValue("secure") is null && call.Function.LastName() != "add_cookie") return new CookieFlags(call.Function, name + "secure", OverHttp, DiagnosticSeverity.Note);
+        if (call.KeywordValue("httponly") is null && call.Function.LastName() is "set_cookie" or "add_cookie") return new CookieFlags(call.Function, name + "httponly", ToScripts, DiagnosticSeverity.Note);
         return new CookieFlags(call.Function, name, null, DiagnosticSeverity.Note);
     }
 

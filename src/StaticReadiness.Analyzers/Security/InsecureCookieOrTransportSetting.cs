@@ -59,7 +59,7 @@ public sealed class InsecureCookieOrTransportSetting : DiagnosticAnalyzer
                 foreach (var keyword in call.Keywords)
                     if (keyword.Name is { } name && CookieSettings.Find(name) is { } setting && !ProductionSettings.IsForDevelopment(call, context)) Judge(context, setting, keyword.Value, keyword);
                 break;
-            case "set_cookie" or "set_signed_cookie" or "set_secure_cookie":
+            case "set_cookie" or "set_signed_cookie" or "set_secure_cookie" or "add_cookie":
                 if (CookieFlags.Read(call, context) is not { } flags) break;
                 context.Examined();
                 if (flags.Effect is { } effect && !ProductionSettings.IsForDevelopment(call, context)) Report(context, flags.Culprit, flags.Severity, flags.Written, effect);

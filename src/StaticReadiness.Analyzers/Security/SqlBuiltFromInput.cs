@@ -20,7 +20,7 @@ public sealed class SqlBuiltFromInput : DiagnosticAnalyzer
         "A value is pasted into a query",
         "`{0}()` runs a query with {1} pasted into it",
         DiagnosticSeverity.Warning,
-        Precision.Medium,
+        Precision.Preview,
         "security",
         "injection")
     {
