@@ -22,6 +22,13 @@ public sealed class QualifiedNameTests
     [InlineData("class C:\n    x = 1\n    def f(self):\n        x()  # here\n", null)]
     [InlineData("import sqlalchemy as sa\nengine = sa.create_engine('')\nengine.connect()  # here\n", "sqlalchemy.Engine.connect")]
     [InlineData("from sqlalchemy.orm import sessionmaker\nLocal = sessionmaker()\nwith Local() as s:\n    s.execute()  # here\n", "sqlalchemy.orm.Session.execute")]
+    [InlineData("import httpx.auth\nimport requests\nhttpx = requests.Session()\nhttpx.get()  # here\n", "requests.Session.get")]
+    [InlineData("import httpx.auth\nimport requests\nhttpx = requests.Session()\ndef f():\n    httpx.get()  # here\n", "requests.Session.get")]
+    [InlineData("import httpx\nhttpx.get()  # here\nhttpx = None\n", "httpx.get")]
+    [InlineData("import httpx\ndef f():\n    httpx.get()  # here\nif flag:\n    httpx = None\n", "httpx.get")]
+    [InlineData("import json\ntry:\n    import ujson as json\nexcept ImportError:\n    pass\njson.loads('')  # here\n", "json.loads")]
+    [InlineData("from httpx import get\nfrom requests import get\ndef f():\n    get()  # here\n", "requests.get")]
+    [InlineData("import requests\nrequests = requests.Session()\nrequests.get()  # here\n", "requests.Session.get")]
     public void A_call_is_named_by_what_it_refers_to(string text, string? expected) =>
         TestProject.Of(text).NameAt("here").ShouldBe(expected);
 

@@ -14,6 +14,10 @@ public class SourceDecodingTests
     [InlineData("\n\n# coding: unheard-of\n", "\n\n# coding: unheard-of\n")]
     [InlineData("x\n# coding: unheard-of\n", "x\n# coding: unheard-of\n")]
     [InlineData("\uFEFFx", "x")]
+    [InlineData("# coding: utf--8\n'é'", "# coding: utf--8\n'é'")]
+    [InlineData("# coding: UTF8\n'é'", "# coding: UTF8\n'é'")]
+    [InlineData("# coding: utf_8-unix\n'é'", "# coding: utf_8-unix\n'é'")]
+    [InlineData("\uFEFF# coding: utf-8-dos\n", "# coding: utf-8-dos\n")]
     public void Utf8_is_the_encoding_unless_one_of_the_first_two_lines_declares_another(string file, string expected)
     {
         Decode(Encoding.UTF8.GetBytes(file)).ShouldBe(expected);
@@ -26,6 +30,10 @@ public class SourceDecodingTests
     [InlineData("koi8-r", 0xC1, 'а')]
     [InlineData("windows-1251", 0xC0, 'А')]
     [InlineData("iso_8859_1", 0xFF, 'ÿ')]
+    [InlineData("iso--8859__15", 0xA4, '€')]
+    [InlineData("latin-1-unix", 0xE9, 'é')]
+    [InlineData("csISOLatin2", 0xB1, 'ą')]
+    [InlineData("mac-croatian", 0xA9, 'Š')]
     public void A_declared_encoding_decodes_the_whole_file(string encoding, byte character, char expected)
     {
         byte[] file = [.. Encoding.ASCII.GetBytes($"\f # -*- coding: {encoding} -*-\r\n'"), character, (byte)'\''];
@@ -45,6 +53,8 @@ public class SourceDecodingTests
     [InlineData("# coding: utf-16\nx", "encoding problem: utf-16", 0)]
     [InlineData("\u00EF\u00BB\u00BF# coding: latin-1\n", "encoding problem: latin-1 with BOM", 0)]
     [InlineData("\u00EF\u00BB\u00BF# coding: utf8\n", "encoding problem: utf8 with BOM", 0)]
+    [InlineData("\u00EF\u00BB\u00BF# coding: utf--8\n", "encoding problem: utf--8 with BOM", 0)]
+    [InlineData("# coding: utf8-unix\n", "unknown encoding: utf8-unix", 0)]
     [InlineData("x\ny\0", "source code string cannot contain null bytes", 1)]
     public void Bytes_that_mean_nothing_are_refused_in_the_words_of_Python(string bytes, string message, int line)
     {

@@ -25,14 +25,7 @@ internal sealed partial class Evaluator
     private Value? GetVariable(Symbol symbol, Name use, Scope scope)
     {
         if (FlowAnalysis.FindReachingBindings(symbol, use, scope) is not { } indices) return GetVariable(symbol);
-        Value? result = Value.None;
-        foreach (var index in indices)
-        {
-            result = Join(result, GetBindingValue(symbol, index));
-            if (result is null) break;
-        }
-
-        return result;
+        return JoinBindings(symbol, indices);
     }
 
     /// <summary>What all bindings of a variable join to.</summary>
@@ -44,16 +37,22 @@ internal sealed partial class Evaluator
         for (var i = 0; i < count; i++)
             if (symbol.GetBinding(i) is AnnAssign declaration && !IsTypeAliasMarker(declaration)) return GetBindingValue(symbol, i);
 
+        return JoinBindings(symbol, indices: null);
+    }
+
+    private Value? JoinBindings(Symbol symbol, List<int>? indices)
+    {
         Value? result = Value.None;
-        var hasImport = false;
-        for (var i = 0; i < count; i++)
+        for (var n = 0; n < (indices?.Count ?? symbol.BindingCount); n++)
         {
-            // of alternative imports (try/except, version checks) the first is the one meant
+            var i = indices is null ? n : indices[n];
             var binding = symbol.GetBinding(i);
-            if (hasImport || (binding is FunctionDef && HasLaterDefinition(symbol, i))) continue;
+            if (binding is FunctionDef && indices is null && HasLaterDefinition(symbol, i)) continue;
+            if (binding is Alias && indices is null && i < FlowAnalysis.FindLastCertain(symbol)) continue;
             var value = GetBindingValue(symbol, i);
-            if (binding is Alias && value is not null) (result, hasImport) = (value, true);
-            else if (result is not null) result = Join(result, value);
+            // of alternative imports (try/except, version checks) the first is the one meant
+            if (binding is Alias && value is not null) return value;
+            result = Join(result, value);
         }
 
         return result;

@@ -49,7 +49,7 @@ internal sealed partial class Evaluator
     private Symbol? FollowImport(Symbol symbol, int depth)
     {
         const int deepest = 16;
-        if (depth > deepest || symbol.BindingCount == 0 || symbol.GetBinding(0) is not Alias { Parent: ImportFrom from } alias) return symbol;
+        if (depth > deepest || symbol.BindingCount == 0 || symbol.GetBinding(FlowAnalysis.FindLastCertain(symbol)) is not Alias { Parent: ImportFrom from } alias) return symbol;
         if (symbol.Scope.Root.Declared is not ModuleSymbol importer) return null;
         var source = ModuleNames.ResolveRelative(importer.Package, from.Level, from.Module ?? "");
         return source is not null && compilation.FindModule(source, importer) is { } module ? FindModuleVariable(module, alias.Name, depth + 1) : null;

@@ -17,7 +17,7 @@ internal static class FlowAnalysis
         for (var i = 0; i < count; i++)
         {
             var binding = symbol.GetBinding(i);
-            if (binding is AnnAssign or Alias) return null;
+            if (binding is AnnAssign) return null;
             if (GetEffect(binding) > use.Start) continue;
             if (Dominates(binding, use) && (dominating is null || binding.Start > dominating.Start)) dominating = binding;
         }
@@ -32,6 +32,14 @@ internal static class FlowAnalysis
         }
 
         return reaching;
+    }
+
+    /// <summary>The last binding that runs whenever the scope's code does and so overwrites what is before it; the first one when none does.</summary>
+    public static int FindLastCertain(Symbol symbol)
+    {
+        for (var i = symbol.BindingCount - 1; i > 0; i--)
+            if (GetStatement(symbol.GetBinding(i)) is (Assign or Import or ImportFrom or FunctionDef or ClassDef) and { Parent: { } block } && block == symbol.Scope.Node) return i;
+        return 0;
     }
 
     /// <summary>The offset from which on the name has its new value.</summary>
