@@ -21,9 +21,10 @@ public static class ProjectKinds
         var isDelivered = outline.Has(ProjectSigns.Packaged) && !outline.Has(ProjectSigns.NotPackaged);
         var isPublished = isDelivered && outline.Has(ProjectSigns.Published);
         var isCommand = outline.Has(ProjectSigns.ConsoleScripts) && (outline.Has(ProjectSigns.CommandLineLibrary) || outline.Has(ProjectSigns.ConsoleClassifier));
-        // A library's own container serves its developers.
         var isLibrary = isDelivered && outline.Has(ProjectSigns.LibraryClassifier);
-        if (outline.Has(ProjectSigns.ServerProcess) && !(isLibrary && isPublished && !outline.Has(ProjectSigns.ConsoleScripts))) return ProjectKind.Application;
+        // A library's own container serves its developers, and that of a server for others' applications (gunicorn, RQ) whoever has one.
+        var servesOthers = isLibrary && (createsApplication == false || (isPublished && !outline.Has(ProjectSigns.ConsoleScripts)));
+        if (outline.Has(ProjectSigns.ServerProcess) && !servesOthers) return ProjectKind.Application;
         if (isCommand && outline.Has(ProjectSigns.ConsoleClassifier) && createsApplication != true) return ProjectKind.Cli;
         // Who installs commands and offers nothing to import is a program, whatever index it is published on.
         if (outline.Has(ProjectSigns.ConsoleScripts) && offersInterface == false) return createsApplication == true ? ProjectKind.Application : ProjectKind.Cli;
@@ -31,7 +32,9 @@ public static class ProjectKinds
         if (outline.Has(ProjectSigns.DjangoProject) && !isPublished) return ProjectKind.Application;
         if (createsApplication == true && !isPublished) return ProjectKind.Application;
         if (isCommand && createsApplication != true && offersInterface != true) return ProjectKind.Cli;
-        if (isDelivered && !outline.Has(ProjectSigns.DeploymentFiles)) return ProjectKind.Library;
+        // What is uploaded to be imported and starts nothing is not deployed: its compose file brings up what its tests talk to.
+        var isImported = isPublished && offersInterface == true && createsApplication == false;
+        if (isDelivered && (isImported || !outline.Has(ProjectSigns.DeploymentFiles))) return ProjectKind.Library;
         if (outline.Has(ProjectSigns.Notebooks)) return ProjectKind.Script;
         return outline.Manifests.IsEmpty && !outline.Has(ProjectSigns.DeploymentFiles) && createsApplication == false ? ProjectKind.Script : ProjectKind.Application;
     }

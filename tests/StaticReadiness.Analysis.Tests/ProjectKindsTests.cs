@@ -41,4 +41,19 @@ public class ProjectKindsTests
 
         ProjectKinds.Decide(outline, createsApplication, offersInterface).ShouldBe(kind);
     }
+
+    [Theory]
+    [InlineData(ProjectSigns.Packaged | ProjectSigns.LibraryClassifier | ProjectSigns.ConsoleScripts | ProjectSigns.ServerProcess, false, true, ProjectKind.Library)]
+    [InlineData(ProjectSigns.Packaged | ProjectSigns.LibraryClassifier | ProjectSigns.ConsoleScripts | ProjectSigns.ServerProcess, false, false, ProjectKind.Cli)]
+    [InlineData(ProjectSigns.Packaged | ProjectSigns.LibraryClassifier | ProjectSigns.ConsoleScripts | ProjectSigns.ServerProcess, true, true, ProjectKind.Application)]
+    [InlineData(ProjectSigns.Packaged | ProjectSigns.ConsoleScripts | ProjectSigns.ServerProcess, false, true, ProjectKind.Application)]
+    [InlineData(Published | ProjectSigns.ConsoleClassifier | ProjectSigns.DeploymentFiles, false, true, ProjectKind.Library)]
+    [InlineData(Published | ProjectSigns.DeploymentFiles, false, false, ProjectKind.Application)]
+    [InlineData(Published | ProjectSigns.ServerProcess | ProjectSigns.DeploymentFiles, false, true, ProjectKind.Application)]
+    public void What_others_install_and_import_is_no_application_though_it_has_a_container(ProjectSigns signs, bool createsApplication, bool offersInterface, ProjectKind kind)
+    {
+        var outline = new ProjectOutline("", "x", ["pyproject.toml"], signs, []);
+
+        ProjectKinds.Decide(outline, createsApplication, offersInterface).ShouldBe(kind);
+    }
 }
