@@ -42,6 +42,9 @@ public sealed class CommandContext : IDisposable
 
     public CancellationToken CancellationToken { get; init; }
 
+    /// <summary>What loads the code of a scan while its settings are read.</summary>
+    internal Action Rehearse { get; init; } = Rehearsal.Run;
+
     public static CommandContext ForProcess(CancellationToken cancellationToken)
     {
         var encoding = Console.OutputEncoding;

@@ -73,14 +73,14 @@ internal static class Rehearsal
             flask run
         """;
 
-    /// <summary>Begins the rehearsal where a second thread has a processor to itself; nobody waits for its end.</summary>
+    /// <summary>Begins a rehearsal where a second thread has a processor to itself; nobody waits for its end or asks whether it failed.</summary>
     /// <param name="jobs">The number of threads of the scan; 0 for one a processor.</param>
-    public static void Begin(int jobs)
+    public static void Begin(int jobs, Action rehearse)
     {
-        if (jobs != 1 && Environment.ProcessorCount > 1) _ = Task.Run(Run);
+        if (jobs != 1 && Environment.ProcessorCount > 1) _ = Task.Run(rehearse);
     }
 
-    private static void Run()
+    public static void Run()
     {
         var files = RepositoryFiles.InMemory(("app.py", Application), ("tests/test_app.py", Test), ("README.md", Readme));
         var options = new AnalysisOptions
