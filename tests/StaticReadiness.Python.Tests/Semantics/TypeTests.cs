@@ -152,4 +152,25 @@ public sealed class TypeTests
         app.IsSubclassOf("flask.Flask").ShouldBeFalse();
         project.NameAt("here").ShouldBe("fastapi.FastAPI.get");
     }
+
+    [Fact]
+    public void A_type_that_doubles_at_each_function_is_cut()
+    {
+        var functions = string.Concat(Enumerable.Range(1, 60).Select(i => $"def f{i}(): return (f{i - 1}(), f{i - 1}())\n"));
+        TestProject.Of($"def f0(): return 1\n{functions}x = f60()\nx  # here\n").TypeAt("here").ShouldStartWith("builtins.tuple");
+    }
+
+    [Fact]
+    public void A_lattice_of_classes_is_searched_once()
+    {
+        var classes = string.Concat(Enumerable.Range(1, 60).Select(i => $"class A{i}(A{i - 1}, B{i - 1}): ...\nclass B{i}(A{i - 1}, B{i - 1}): ...\n"));
+        TestProject.Of($"import httpx\nclass A0:\n    client = httpx.Client()\nclass B0: ...\n{classes}A60().client.get()  # here\n").NameAt("here").ShouldBe("httpx.Client.get");
+    }
+
+    [Fact]
+    public void A_line_of_thousands_of_classes_ends()
+    {
+        var classes = string.Concat(Enumerable.Range(1, 3000).Select(i => $"class C{i}(C{i - 1}): ...\n"));
+        TestProject.Of($"class C0: ...\n{classes}x = C3000()\nx  # here\n").TypeAt("here").ShouldBe("main.C3000");
+    }
 }

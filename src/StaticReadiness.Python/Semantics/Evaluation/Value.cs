@@ -5,6 +5,9 @@ namespace StaticReadiness.Python.Semantics;
 /// <summary>What is known about the value of an expression. An unknown value is null.</summary>
 internal sealed class Value
 {
+    // a tuple of two tuples of two tuples … doubles at each name it goes through; no type that anyone asks about is that large
+    private const int MostParts = 2_000;
+
     public static readonly Value None = new(ValueKind.None, "builtins.None");
     public static readonly Value Text = new(ValueKind.Instance, "builtins.str");
     public static readonly Value Bytes = new(ValueKind.Instance, "builtins.bytes");
@@ -35,6 +38,9 @@ internal sealed class Value
     /// <summary>Element, key or result types.</summary>
     public ImmutableArray<Value?> Arguments { get; private init; } = [];
 
+    /// <summary>The number of values in this one, itself included, each as often as it occurs.</summary>
+    private int Parts { get; init; } = 1;
+
     public bool IsInstance => Kind == ValueKind.Instance;
 
     public static Value OfModule(string name, ModuleSymbol? module) => new(ValueKind.Module, name) { Module = module };
@@ -47,11 +53,11 @@ internal sealed class Value
 
     public static Value OfInstance(ClassSymbol @class) => new(ValueKind.Instance, @class.QualifiedName) { Class = @class };
 
-    public static Value OfInstance(string name, params ImmutableArray<Value?> arguments) => new(ValueKind.Instance, name) { Arguments = arguments };
+    public static Value OfInstance(string name, params ImmutableArray<Value?> arguments) => WithArguments(ValueKind.Instance, name, arguments);
 
     public static Value OfExternal(string name, Value? receiver = null) => new(ValueKind.External, name) { Receiver = receiver };
 
-    public static Value OfCoroutine(Value? result) => new(ValueKind.Coroutine, "typing.Coroutine") { Arguments = [result] };
+    public static Value OfCoroutine(Value? result) => WithArguments(ValueKind.Coroutine, "typing.Coroutine", [result]);
 
     public static Value OfPartial(Value? callable, string name) => new(ValueKind.Partial, name) { Arguments = [callable] };
 
@@ -59,7 +65,17 @@ internal sealed class Value
 
     /// <summary>One of several values, none of them None or a union; null when they are more than the limit.</summary>
     public static Value? OfUnion(ImmutableArray<Value?> alternatives, int limit) =>
-        alternatives.Length > limit ? null : alternatives is [var only] ? only : new Value(ValueKind.Union, "typing.Union") { Arguments = alternatives };
+        alternatives.Length > limit ? null : alternatives is [var only] ? only : WithArguments(ValueKind.Union, "typing.Union", alternatives);
+
+    private static Value WithArguments(ValueKind kind, string name, ImmutableArray<Value?> arguments)
+    {
+        var parts = 1;
+        foreach (var argument in arguments) parts += argument?.Parts ?? 1;
+        if (parts > MostParts) return new Value(kind, name) { Arguments = kind == ValueKind.Union ? [.. arguments.Select(static a => a!.WithoutArguments())] : [] };
+        return new Value(kind, name) { Arguments = arguments, Parts = parts };
+    }
+
+    private Value WithoutArguments() => new(Kind, Name) { Module = Module, Class = Class, Function = Function, Receiver = Receiver };
 
     /// <summary>What the value can be: the alternatives of a union, otherwise itself alone.</summary>
     public ImmutableArray<Value?> Alternatives => Kind == ValueKind.Union ? Arguments : [this];
