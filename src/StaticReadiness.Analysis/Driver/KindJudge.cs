@@ -24,7 +24,8 @@ internal sealed class KindJudge(ILookup<ProjectOutline?, string> applications, I
         if (given is { } kind) return (kind, "set in the configuration");
         var application = applications[outline].FirstOrDefault();
         bool? offersInterface = packages[outline].Any() ? packages[outline].Any(OffersInterface) : null;
-        return (ProjectKinds.Decide(outline, application is not null, offersInterface), ReasonOf(outline, application));
+        var found = ProjectKinds.Decide(outline, application is not null, offersInterface);
+        return (found, ReasonOf(outline, found, application));
     }
 
     private static bool OffersInterface(ModuleSymbol package)
@@ -42,10 +43,11 @@ internal sealed class KindJudge(ILookup<ProjectOutline?, string> applications, I
 
     private static string LastOf(string module) => module[(module.LastIndexOf('.') + 1)..];
 
-    private static string ReasonOf(ProjectOutline outline, string? application)
+    private static string ReasonOf(ProjectOutline outline, ProjectKind kind, string? application)
     {
         const int enough = 2;
-        var clauses = outline.Evidence.Take(enough).ToList();
+        // what speaks for a command line is no reason to call it anything else
+        var clauses = outline.Clauses.Where(clause => kind == ProjectKind.Cli || clause.Sign is not (ProjectSigns.CommandLineLibrary or ProjectSigns.ConsoleClassifier)).Select(clause => clause.Clause).Take(enough).ToList();
         if (application is not null) clauses.Insert(0, $"{application} makes a web application");
         return clauses.Count == 0 ? "nothing packages it or deploys it" : string.Join(", ", clauses.Take(enough));
     }

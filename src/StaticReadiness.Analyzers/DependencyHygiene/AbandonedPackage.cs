@@ -17,5 +17,5 @@ internal sealed record AbandonedPackage(string Kind, string Since, string Succes
 
     private string Year => Since.Length == 0 ? "" : $" since {Since}";
 
-    private string InFavourOf => Successor.Length == 0 ? "" : $"; its place was taken by {Successor}";
+    private string InFavourOf => Successor.Length == 0 ? "" : $"; its place was taken by {Successor.Replace(", ", " or ", StringComparison.Ordinal)}";
 }

@@ -23,7 +23,7 @@ public sealed class MissingLockFile : DiagnosticAnalyzer
         "SR0302",
         "missing-lock-file",
         "An application locks none of its dependencies",
-        "`{0}` declares {1} and no lock file says which versions of them, and of what they need, are installed",
+        "`{0}` declares {1} and no lock file says which versions of {2} are installed",
         DiagnosticSeverity.Warning,
         Precision.High,
         "dependency-hygiene",
@@ -59,7 +59,7 @@ public sealed class MissingLockFile : DiagnosticAnalyzer
             context.Prove(Criterion, Location.OfFile(found.Path), $"`{found.Path}` locks {found.Packages.Length} packages{(found.Packages.All(package => !package.Hashes.IsEmpty || package.Source.Kind != DependencySourceKind.Index) ? " with hashes" : "")}");
         if (!dependencies.Locks.IsEmpty) return;
         var (path, count) = declaring.OrderBy(manifest => manifest.Path.Count(c => c == '/')).ThenByDescending(manifest => manifest.Count).First();
-        context.Report(Location.OfFile(path), path, count == 1 ? "one dependency" : $"{count} dependencies");
+        context.Report(Location.OfFile(path), path, count == 1 ? "one dependency" : $"{count} dependencies", count == 1 ? "it, and of what it needs," : "them, and of what they need,");
     }
 
     private static void ProveAudits(ProjectContext context)

@@ -36,7 +36,7 @@ public sealed class IncompleteReadme : DiagnosticAnalyzer
         if (readme.Links.Any(link => DocumentationSites.IsSite(link.Target))) told |= DocumentTopics.Install | DocumentTopics.Run;
         if (documents.Current.Any(document => TellsOfTests(document.Text.Content))) told |= DocumentTopics.Test;
         var missing = Needed.Where(need => !told.HasFlag(need.Topic)).Select(need => need.Verb).ToList();
-        if (missing.Count > 0) context.Report(Location.OfFile(readme.Path), $"neither `{readme.Path}` nor another document tells how to {string.Join(" or ", missing)} the project");
+        if (missing.Count > 0) context.Report(Location.OfFile(readme.Path), $"neither `{readme.Path}` nor another document tells how to {(missing.Count > 2 ? $"{string.Join(", ", missing.SkipLast(1))} or {missing[^1]}" : string.Join(" or ", missing))} the project");
     }
 
     // A sentence in a list of steps often does: "Run tests before you commit".

@@ -96,15 +96,14 @@ internal sealed class BoundaryFinder(ProjectFacts facts)
     private static bool IsMet(BoundaryKey key, ConfigurationSite site) =>
         key.Needed.Length == 0 || site.Value.Elements().Any(element => element.Kind == SiteValueKind.Integer && element.Text == key.Needed);
 
-    private bool IsCatchAll(SiteValue type, Framework framework, SiteFile file)
+    private bool IsCatchAll(SiteValue type, Framework framework, SiteFile file) => NamesCatchAll(type, framework) || NamesCatchAll(facts.Resolve(type, file).Value, framework);
+
+    private static bool NamesCatchAll(SiteValue type, Framework framework)
     {
         if (type is { Kind: SiteValueKind.Integer, Text: "500" }) return true;
         if (type.LastName() is not { } name) return false;
-        if (CatchAllNames.Contains(name)) return true;
         // Flask and Quart turn what nobody handled into InternalServerError, which is an HTTPException.
-        if (name == "HTTPException" && framework.Id is "flask" or "quart") return true;
-        var (value, valueFile) = facts.Resolve(type, file);
-        return value != type && (value.IsConstant() || value.IsNameOrAttribute) && IsCatchAll(value, framework, valueFile);
+        return CatchAllNames.Contains(name) || (name == "HTTPException" && framework.Id is "flask" or "quart");
     }
 
     private static string Describe(FunctionSymbol? handler, SiteValue caught, SiteFile file) =>

@@ -60,7 +60,8 @@ internal sealed class IncludeGraph
     // the innermost version counts
     private void Collect(string key, string suffix, PathVersion version, List<string> found, int depth)
     {
-        const int deepest = 12;
+        const int deepest = 12, most = 1_000;
+        if (found.Count >= most) return;
         version = version.Or(versions.GetValueOrDefault(key));
         var own = ownPrefixes.GetValueOrDefault(key, "");
         if (depth == deepest || !parents.TryGetValue(key, out var above))

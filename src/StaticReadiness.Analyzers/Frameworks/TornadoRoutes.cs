@@ -1,11 +1,17 @@
 using StaticReadiness.Analyzers.Frameworks.Sites;
 using StaticReadiness.Python.Semantics;
+using StaticReadiness.Python.Text;
 
 namespace StaticReadiness.Analyzers.Frameworks;
 
 /// <summary>Reads the handler lists that Tornado's applications are made with.</summary>
 internal sealed class TornadoRoutes(ProjectFacts facts)
 {
+    private const int MostLists = 10_000;
+
+    private readonly HashSet<(string Path, TextSpan Span)> open = [];
+    private int listsRead;
+
     public IEnumerable<Route> Find() =>
         facts.Objects.Where(item => item.Object is { IsApplication: true, Framework.Id: "tornado" }).SelectMany(FromApplication)
             .DistinctBy(route => (route.Location.Path, route.Location.Span, route.Path));
@@ -29,26 +35,20 @@ internal sealed class TornadoRoutes(ProjectFacts facts)
     private IEnumerable<Route> FromList(SiteValue given, SiteFile givenFile, Framework framework)
     {
         var (value, file) = facts.Resolve(given, givenFile);
-        if (value.Kind == SiteValueKind.Sum)
-        {
-            foreach (var route in value.Parts!.SelectMany(part => FromList(part, file, framework))) yield return route;
-            yield break;
-        }
+        // `routes = [*routes, (r"/", Main)]` goes on with what the name meant before, which cannot be told; and lists of lists can double at each name
+        if (++listsRead > MostLists || !open.Add((file.Path, value.Span))) return [];
+        var routes = (value.Kind == SiteValueKind.Sum ? value.Parts!.SelectMany(part => FromList(part, file, framework)) : value.Elements().SelectMany(element => FromElement(element, file, framework))).ToList();
+        open.Remove((file.Path, value.Span));
+        return routes;
+    }
 
-        foreach (var element in value.Elements())
-        {
-            if (element.Kind == SiteValueKind.Starred)
-            {
-                foreach (var route in FromList(element.Inner, file, framework)) yield return route;
-                continue;
-            }
-
-            var parts = element.Kind == SiteValueKind.Tuple ? element.Elements() : element.Arguments;
-            if (parts.Length < 2) continue;
-            var view = file.ResolveClass(parts[1]);
-            yield return new Route(
-                framework, view is null ? ["*"] : RouteBuilder.MethodsOf(view), PathText.Of(parts[0], file, facts), view?.QualifiedName ?? parts[1].DottedName() ?? "", null,
-                file.Place(element));
-        }
+    private IEnumerable<Route> FromElement(SiteValue element, SiteFile file, Framework framework)
+    {
+        if (element.Kind == SiteValueKind.Starred) return FromList(element.Inner, file, framework);
+        var parts = element.Kind == SiteValueKind.Tuple ? element.Elements() : element.Arguments;
+        if (parts.Length < 2) return [];
+        var view = file.ResolveClass(parts[1]);
+        var name = view?.QualifiedName ?? parts[1].DottedName() ?? "";
+        return [new Route(framework, view is null ? ["*"] : RouteBuilder.MethodsOf(view), PathText.Of(parts[0], file, facts), name, null, file.Place(element))];
     }
 }

@@ -1,15 +1,20 @@
 using System.Collections.Immutable;
 using StaticReadiness.Analyzers.Frameworks.Sites;
 using StaticReadiness.Python.Semantics;
+using StaticReadiness.Python.Text;
 
 namespace StaticReadiness.Analyzers.Frameworks;
 
 /// <summary>Reads Django's URLconfs: <c>urlpatterns</c>, <c>include</c> by module or by name, and the routers of REST framework.</summary>
 internal sealed class UrlconfReader(ProjectFacts facts, HandlerCollection handlers, Framework django)
 {
+    // lists put together of lists can double at each name
+    private const int MostLists = 10_000;
+
     private readonly HashSet<string> open = [];
-    private readonly HashSet<(string Path, int Start)> openLists = [];
+    private readonly HashSet<(string Path, TextSpan Span)> openLists = [];
     private readonly RestRouterReader routers = new(facts);
+    private int listsRead;
 
     public IEnumerable<Route> Read(string moduleName, string prefix)
     {
@@ -26,9 +31,9 @@ internal sealed class UrlconfReader(ProjectFacts facts, HandlerCollection handle
     {
         var (value, file) = facts.Resolve(list, listFile);
         // `urlpatterns = [path(…), *urlpatterns]` goes on with what the name meant before, which is read by itself.
-        if (!openLists.Add((file.Path, value.Start))) return [];
+        if (++listsRead > MostLists || !openLists.Add((file.Path, value.Span))) return [];
         var routes = ReadParts(value, prefix, file).ToList();
-        openLists.Remove((file.Path, value.Start));
+        openLists.Remove((file.Path, value.Span));
         return routes;
     }
 

@@ -28,7 +28,7 @@ internal sealed class FindingsPrinter(StyledWriter writer, ConsoleOptions option
         }
 
         if (withoutFrame == 0) return;
-        writer.WriteProse($"{Plural.Of(withoutFrame, "further finding")} of rules shown above without code or counted only; --verbose shows all.", 0, 0, TextStyle.Dim);
+        writer.WriteProse($"{Plural.Of(withoutFrame, "finding")} {(withoutFrame == 1 ? "is" : "are")} shown without code or only counted; --verbose shows all.", 0, 0, TextStyle.Dim);
         writer.WriteLine();
     }
 

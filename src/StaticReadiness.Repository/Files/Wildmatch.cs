@@ -18,78 +18,7 @@ internal static class Wildmatch
     /// <summary>Whether the pattern matches the whole text.</summary>
     /// <param name="slashSensitive">False lets every wildcard cross slashes, as git does for patterns without a slash.</param>
     public static bool IsMatch(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text, bool slashSensitive) =>
-        Match(pattern, 0, text, slashSensitive) == Outcome.Match;
-
-    private static Outcome Match(ReadOnlySpan<char> pattern, int start, ReadOnlySpan<char> text, bool slashSensitive)
-    {
-        var p = start;
-        var t = 0;
-        while (p < pattern.Length)
-        {
-            var c = pattern[p];
-            if (t == text.Length && c != '*') return Outcome.Abort;
-            switch (c)
-            {
-                case '*':
-                    return MatchStar(pattern, p, text[t..], slashSensitive);
-                case '?':
-                    if (slashSensitive && text[t] == '/') return Outcome.NoMatch;
-                    p++;
-                    break;
-                case '[':
-                    var next = MatchBracket(pattern, p, text[t], out var inside);
-                    if (next < 0) return Outcome.Abort;
-                    if (!inside || (slashSensitive && text[t] == '/')) return Outcome.NoMatch;
-                    p = next;
-                    break;
-                default:
-                    if (c == '\\')
-                    {
-                        if (++p == pattern.Length) return Outcome.Abort;
-                        c = pattern[p];
-                    }
-
-                    if (text[t] != c) return Outcome.NoMatch;
-                    p++;
-                    break;
-            }
-
-            t++;
-        }
-
-        return t == text.Length ? Outcome.Match : Outcome.NoMatch;
-    }
-
-    private static Outcome MatchStar(ReadOnlySpan<char> pattern, int star, ReadOnlySpan<char> text, bool slashSensitive)
-    {
-        var p = star;
-        while (p < pattern.Length && pattern[p] == '*') p++;
-        var crossesSlashes = !slashSensitive;
-        if (slashSensitive && p - star > 1)
-        {
-            var opens = star == 0 || pattern[star - 1] == '/';
-            var closes = p == pattern.Length || pattern[p] == '/' || (pattern[p] == '\\' && p + 1 < pattern.Length && pattern[p + 1] == '/');
-            if (opens && closes)
-            {
-                // `a/**/b` also matches `a/b`: the double star with its slash may stand for nothing.
-                if (p < pattern.Length && pattern[p] == '/' && Match(pattern, p + 1, text, slashSensitive) == Outcome.Match) return Outcome.Match;
-                crossesSlashes = true;
-            }
-        }
-
-        if (p == pattern.Length)
-            return crossesSlashes || !text.Contains('/') ? Outcome.Match : Outcome.AbortToDoubleStar;
-
-        for (var t = 0; t < text.Length; t++)
-        {
-            var outcome = Match(pattern, p, text[t..], slashSensitive);
-            if (outcome == Outcome.Abort || outcome == Outcome.Match) return outcome;
-            if (outcome == Outcome.AbortToDoubleStar && !crossesSlashes) return outcome;
-            if (!crossesSlashes && text[t] == '/') return Outcome.AbortToDoubleStar;
-        }
-
-        return Match(pattern, p, [], slashSensitive) == Outcome.Match ? Outcome.Match : Outcome.Abort;
-    }
+        new Search(slashSensitive).Match(pattern, 0, text) == Outcome.Match;
 
     /// <summary>Matches one character against a bracket expression; returns the position after it, or -1 when it never closes.</summary>
     private static int MatchBracket(ReadOnlySpan<char> pattern, int open, char c, out bool inside)
@@ -158,5 +87,95 @@ internal static class Wildmatch
             _ => false,
         };
         return name is "alnum" or "alpha" or "blank" or "cntrl" or "digit" or "graph" or "lower" or "print" or "punct" or "space" or "upper" or "xdigit";
+    }
+
+    /// <summary>One pattern against one text. What a star came to is kept once there were many: every further star would multiply the work.</summary>
+    private struct Search(bool slashSensitive)
+    {
+        private const int Few = 64;
+
+        private int stars;
+        private Dictionary<(int Star, int Left), Outcome>? known;
+
+        public Outcome Match(ReadOnlySpan<char> pattern, int start, ReadOnlySpan<char> text)
+        {
+            var p = start;
+            var t = 0;
+            while (p < pattern.Length)
+            {
+                var c = pattern[p];
+                if (t == text.Length && c != '*') return Outcome.Abort;
+                switch (c)
+                {
+                    case '*':
+                        return MatchStar(pattern, p, text[t..]);
+                    case '?':
+                        if (slashSensitive && text[t] == '/') return Outcome.NoMatch;
+                        p++;
+                        break;
+                    case '[':
+                        var next = MatchBracket(pattern, p, text[t], out var inside);
+                        if (next < 0) return Outcome.Abort;
+                        if (!inside || (slashSensitive && text[t] == '/')) return Outcome.NoMatch;
+                        p = next;
+                        break;
+                    default:
+                        if (c == '\\')
+                        {
+                            if (++p == pattern.Length) return Outcome.Abort;
+                            c = pattern[p];
+                        }
+
+                        if (text[t] != c) return Outcome.NoMatch;
+                        p++;
+                        break;
+                }
+
+                t++;
+            }
+
+            return t == text.Length ? Outcome.Match : Outcome.NoMatch;
+        }
+
+        private Outcome MatchStar(ReadOnlySpan<char> pattern, int star, ReadOnlySpan<char> text)
+        {
+            if (++stars < Few) return FollowStar(pattern, star, text);
+            known ??= [];
+            if (known.TryGetValue((star, text.Length), out var outcome)) return outcome;
+            return known[(star, text.Length)] = FollowStar(pattern, star, text);
+        }
+
+        private Outcome FollowStar(ReadOnlySpan<char> pattern, int star, ReadOnlySpan<char> text)
+        {
+            var p = star;
+            while (p < pattern.Length && pattern[p] == '*') p++;
+            var crossesSlashes = !slashSensitive;
+            if (slashSensitive && p - star > 1)
+            {
+                var opens = star == 0 || pattern[star - 1] == '/';
+                var closes = p == pattern.Length || pattern[p] == '/' || (pattern[p] == '\\' && p + 1 < pattern.Length && pattern[p + 1] == '/');
+                if (opens && closes)
+                {
+                    // `**/**/` says no more than `**/`
+                    while (pattern[p..].StartsWith("/**/")) p += 3;
+                    // `a/**/b` also matches `a/b`: the double star with its slash may stand for nothing.
+                    if (p < pattern.Length && pattern[p] == '/' && Match(pattern, p + 1, text) == Outcome.Match) return Outcome.Match;
+                    crossesSlashes = true;
+                }
+            }
+
+            if (p == pattern.Length)
+                return crossesSlashes || !text.Contains('/') ? Outcome.Match : Outcome.AbortToDoubleStar;
+
+            for (var t = 0; t < text.Length; t++)
+            {
+                var outcome = Match(pattern, p, text[t..]);
+                if (outcome == Outcome.Abort || outcome == Outcome.Match) return outcome;
+                if (outcome == Outcome.AbortToDoubleStar && !crossesSlashes) return outcome;
+                if (!crossesSlashes && text[t] == '/') return Outcome.AbortToDoubleStar;
+            }
+
+            return Match(pattern, p, []) == Outcome.Match ? Outcome.Match : Outcome.Abort;
+        }
     }
 }

@@ -56,4 +56,17 @@ public class WildmatchTests
     [Fact]
     public void Stars_that_could_backtrack_without_end_finish_at_once() =>
         Wildmatch.IsMatch(string.Concat(Enumerable.Repeat("*a", 40)) + "b", new string('a', 5000), slashSensitive: true).ShouldBeFalse();
+
+    [Theory]
+    [InlineData("**/", 100_000)]
+    [InlineData("**/a/", 200)]
+    [InlineData("**/*a*/", 200)]
+    public void Double_stars_that_could_backtrack_without_end_finish_at_once(string repeated, int times) =>
+        Wildmatch.IsMatch(string.Concat(Enumerable.Repeat(repeated, times)) + "b", string.Concat(Enumerable.Repeat("a/", 1000)) + "c", slashSensitive: true).ShouldBeFalse();
+
+    [Theory]
+    [InlineData("**/**/b", "b")]
+    [InlineData("**/**/b", "a/a/b")]
+    [InlineData("a/**/**/b", "a/b")]
+    public void Double_stars_in_a_row_are_one(string pattern, string text) => Wildmatch.IsMatch(pattern, text, slashSensitive: true).ShouldBeTrue();
 }
