@@ -72,7 +72,7 @@ public static class CommandLine
     {
         // That a command is missing says nothing when the word in its place is reported too.
         var errors = parsed.Errors.Count > 1 ? parsed.Errors.Where(static e => !e.Message.StartsWith("Required command", StringComparison.Ordinal)) : parsed.Errors;
-        foreach (var message in errors.Select(static e => e.Message).Distinct(StringComparer.Ordinal)) Fail(context, ExitCode.WrongUse, message);
+        foreach (var message in errors.Select(static e => Phrase(e.Message)).Distinct(StringComparer.Ordinal)) Fail(context, ExitCode.WrongUse, message);
         var command = parsed.CommandResult.Command;
         var known = command.Subcommands.Select(static c => c.Name).Concat(command.Options.Select(static o => o.Name));
         // A mistyped option is taken for the PATH when nothing else is, so look at everything that looks like one.
@@ -82,6 +82,14 @@ public static class CommandLine
         var path = command is RootCommand ? "" : $" {command.Name}";
         context.Error.WriteLine($"  see `static-readiness{path} --help`");
         return (int)ExitCode.WrongUse;
+    }
+
+    // The parser's own words set lists with tabs and name types of .NET.
+    private static string Phrase(string message)
+    {
+        const string type = " as expected type '";
+        message = string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return message.IndexOf(type, StringComparison.Ordinal) is var at and > 0 ? $"{message[..at]}: {(message.Contains("System.Int", StringComparison.Ordinal) ? "it takes a whole number" : message.Contains("System.Double", StringComparison.Ordinal) ? "it takes a number" : "it takes something else")}" : message;
     }
 
     private static int Fail(CommandContext context, ExitCode code, string message)

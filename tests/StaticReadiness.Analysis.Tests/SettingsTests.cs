@@ -85,6 +85,7 @@ public class SettingsTests
     [InlineData("\n\nkind = \"servce\"", ".static-readiness.toml:3: `kind` must be one of application, library, framework, cli, script")]
     [InlineData("select = \"SR01\"", ".static-readiness.toml:1: `select` must be a list of strings")]
     [InlineData("ignore = [\"assert-as-chek\"]", ".static-readiness.toml:1: `ignore` names no rule with `assert-as-chek`; did you mean `assert-as-check`?")]
+    [InlineData("ignore = [\"none-like-it\"]", ".static-readiness.toml:1: `ignore` names no rule with `none-like-it`; `static-readiness rules` lists them")]
     [InlineData("min-index = 7", ".static-readiness.toml:1: `min-index` must be a number from 1 to 5")]
     [InlineData("min-index = true", ".static-readiness.toml:1: `min-index` must be a number from 1 to 5")]
     [InlineData("peer-comments = 1", ".static-readiness.toml:1: `peer-comments` must be true or false")]

@@ -75,7 +75,7 @@ public sealed class SettingsReader
     {
         var selectors = table.Strings(key);
         foreach (var selector in selectors)
-            if (!RuleSelector.IsKnown(selector, rules)) table.ErrorAt(key, $"`{key}` names no rule with `{selector}`{NearestWord.Suggest(selector, Words)}");
+            if (!RuleSelector.IsKnown(selector, rules)) table.ErrorAt(key, $"`{key}` names no rule with `{selector}`{NearestWord.SuggestRule(selector, Words)}");
         return selectors;
     }
 
@@ -91,7 +91,7 @@ public sealed class SettingsReader
         {
             if (rules.FirstOrDefault(rule => rule.Name == entry.Key || rule.Id == entry.Key) is not { } rule)
             {
-                table.Error(entry, $"there is no rule `{entry.Key}`{NearestWord.Suggest(entry.Key, rules.Select(rule => rule.Name))}");
+                table.Error(entry, $"there is no rule `{entry.Key}`{NearestWord.SuggestRule(entry.Key, rules.Select(rule => rule.Name))}");
                 continue;
             }
 

@@ -48,7 +48,7 @@ public static class SettingsResolver
         foreach (var word in overrides.Select.Concat(overrides.ExtendSelect).Concat(overrides.Ignore))
         {
             if (!RuleSelector.IsKnown(word, rules))
-                yield return $"`{word}` names no rule{NearestWord.Suggest(word, rules.SelectMany(rule => new[] { rule.Id, rule.Name, rule.Dimension }))}";
+                yield return $"`{word}` names no rule{NearestWord.SuggestRule(word, rules.SelectMany(rule => new[] { rule.Id, rule.Name, rule.Dimension }))}";
         }
 
         var profiles = model.With(settings.Model).Profiles.Select(profile => profile.Id).ToArray();

@@ -15,6 +15,7 @@ internal static class InputFile
     {
         try
         {
+            if (Directory.Exists(file)) throw new UsageException($"cannot read {shown}: it is a folder");
             if (new FileInfo(file) is { Exists: true, Length: > MaxLength }) throw new UsageException($"{shown} is too long for {purpose}");
             return SourceText.From(File.ReadAllText(file));
         }
