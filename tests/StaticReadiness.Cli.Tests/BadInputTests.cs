@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -86,6 +87,15 @@ public class BadInputTests
         (await Scan(folder, exitCode: 0))["files"]!["python"]!.GetValue<int>().ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Pipes_in_the_place_of_settings_are_not_waited_for()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var folder = new Folder().With("good.py", Healthy);
+        foreach (var name in new[] { ".static-readiness.toml", "pyproject.toml", "README.md", "pipe.py" }) (await MakePipeAsync(folder.At(name))).ShouldBe(0);
+        (await Scan(folder, exitCode: 0))["files"]!["python"]!.GetValue<int>().ShouldBe(1);
+    }
+
     [UnprivilegedFact]
     public async Task An_unreadable_file_makes_the_analysis_incomplete_and_the_others_are_analysed()
     {
@@ -147,6 +157,13 @@ public class BadInputTests
             static (o, e) => new CommandContext(o, e) { CancellationToken = new CancellationToken(canceled: true) }, "scan", folder.Path);
         outcome.ExitCode.ShouldBe(130);
         outcome.ShouldShowNoStackTrace();
+    }
+
+    private static async Task<int> MakePipeAsync(string path)
+    {
+        using var process = Process.Start("mkfifo", path);
+        await process.WaitForExitAsync();
+        return process.ExitCode;
     }
 
     private static async Task<JsonNode> ScanForNotification(Folder folder, string id, int exitCode)

@@ -14,14 +14,13 @@ public static class NearestWord
         return distance <= Math.Max(2, word.Length / 3) ? best : null;
     }
 
-    /// <summary>The tail of an error message: what to write instead, or all there is to choose from when that is little.</summary>
-    public static string Suggest(string word, IEnumerable<string> candidates)
-    {
-        const int few = 8;
-        var known = candidates.ToList();
-        if (Find(word, known) is { } nearest) return $"; did you mean `{nearest}`?";
-        return known.Count is > 0 and <= few ? $"; there is {string.Join(", ", known.Order(StringComparer.Ordinal).Select(candidate => $"`{candidate}`"))}" : "";
-    }
+    /// <summary>The tail of an error message: what to write instead.</summary>
+    public static string Suggest(string word, IEnumerable<string> candidates) =>
+        Find(word, candidates) is { } nearest ? $"; did you mean `{nearest}`?" : "";
+
+    /// <summary>What to write instead of a word that is none of a few, which are told when none is near.</summary>
+    public static string SuggestOneOf(string word, IReadOnlyCollection<string> candidates) =>
+        Find(word, candidates) is { } nearest ? $"; did you mean `{nearest}`?" : $"; there is {string.Join(", ", candidates.Order(StringComparer.Ordinal).Select(candidate => $"`{candidate}`"))}";
 
     /// <summary>What to write instead of a word that names no rule.</summary>
     public static string SuggestRule(string word, IEnumerable<string> candidates) =>

@@ -68,7 +68,7 @@ public sealed class SettingsReader
     {
         var profiles = model.Profiles.Concat(overrides.Profiles).Select(profile => profile.Id).ToHashSet();
         if (settings.Profile is { } profile && !profiles.Contains(profile))
-            table.ErrorAt("profile", $"there is no profile `{profile}`{NearestWord.Suggest(profile, profiles)}");
+            table.ErrorAt("profile", $"there is no profile `{profile}`{NearestWord.SuggestOneOf(profile, profiles)}");
     }
 
     private ImmutableArray<string> Selectors(SettingsTable table, string key)

@@ -52,6 +52,6 @@ public static class SettingsResolver
         }
 
         var profiles = model.With(settings.Model).Profiles.Select(profile => profile.Id).ToArray();
-        if (overrides.Profile is { } profile && !profiles.Contains(profile)) yield return $"there is no profile `{profile}`{NearestWord.Suggest(profile, profiles)}";
+        if (overrides.Profile is { } profile && !profiles.Contains(profile)) yield return $"there is no profile `{profile}`{NearestWord.SuggestOneOf(profile, profiles)}";
     }
 }

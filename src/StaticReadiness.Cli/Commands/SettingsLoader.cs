@@ -3,6 +3,7 @@ using StaticReadiness.Analysis.Scoring;
 using StaticReadiness.Analysis.Settings;
 using StaticReadiness.Analysis.Suppression;
 using StaticReadiness.Analyzers;
+using StaticReadiness.Repository.Files;
 
 namespace StaticReadiness.Cli.Commands;
 
@@ -21,11 +22,14 @@ internal static class SettingsLoader
         foreach (var name in new[] { SettingsReader.FileName, SettingsReader.PyprojectFileName })
         {
             var file = Path.Combine(path, name);
-            if (File.Exists(file) && ReadFile(file, name, rules) is { } settings) return settings;
+            if (File.Exists(file) && !IsPipe(file, name) && ReadFile(file, name, rules) is { } settings) return settings;
         }
 
         return AnalysisSettings.Empty;
     }
+
+    // what a repository calls its settings could be a pipe, which would keep the scan waiting for ever
+    private static bool IsPipe(string file, string name) => new FileInfo(file).Length == 0 && SpecialFiles.IsSpecial(file, name);
 
     private static AnalysisSettings? ReadFile(string file, string shown, IReadOnlyList<DiagnosticDescriptor> rules)
     {

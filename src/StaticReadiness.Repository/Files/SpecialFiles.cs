@@ -3,7 +3,7 @@ using System.Formats.Tar;
 namespace StaticReadiness.Repository.Files;
 
 /// <summary>Tells pipes, sockets and devices from empty files.</summary>
-internal static class SpecialFiles
+public static class SpecialFiles
 {
     /// <summary>The offset of the type flag in a ustar header (POSIX.1-1988, ustar interchange format).</summary>
     private const int TypeFlagOffset = 156;
