@@ -71,7 +71,7 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
         foreach (var file in context.Project.Files.Files)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if ((!takesAll && !takesNamed && SecretPlaces.IsForShow(file)) || !SecretFiles.IsSearched(file) || !file.ReadText().TryGet(out var text)) continue;
+            if (!SecretFiles.IsSearched(file) || (!takesAll && !takesNamed && SecretPlaces.IsForShow(file)) || !file.ReadText().TryGet(out var text)) continue;
             foreach (var match in SecretFormats.Find(text.Content))
                 if (Opens(match, text.Content, file, context) && !IsStandInKey(match, text.Content, match.Start, file) && !(match.Format.IsPrivateKey && LocalCertificates.Serve(file, text, context)) && !SecretPlaces.IsForEverybody(match.Format, text, match.Start))
                     SecretReport.Write(context, new Location(file.Path, text, new TextSpan(match.Start, match.Length)), Describe(match), SeverityOf(match, file));

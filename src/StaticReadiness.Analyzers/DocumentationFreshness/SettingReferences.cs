@@ -10,7 +10,7 @@ internal static class SettingReferences
     {
         foreach (var literal in document.Literals)
         {
-            var name = literal.Text.Split('=')[0];
+            var name = literal.Text.IndexOf('=') is >= 0 and var end ? literal.Text[..end] : literal.Text;
             if (literal.Role is not (null or "envvar") || !SettingFamilies.IsVariable(name) || SettingFamilies.Of(project).Find(name[..name.IndexOf('_')]) is not { } family) continue;
             yield return new CheckedReference(literal.Span, name, IsFamiliar(family, name) || MayBeRead(RepositoryWords.Of(project), name) ? null : $"nothing reads `{name}`");
         }

@@ -22,9 +22,8 @@ internal static class SecretFiles
 
     /// <summary>Whether a file is searched for token formats.</summary>
     public static bool IsSearched(RepositoryFile file) =>
-        !file.IsPython && file.Length <= MaximumLength && !IsLock(file.Name) && !IsClientConfiguration(file.Name) && !ListsKnownValues(file.Name) && !IsTemplate(file.Name)
-        && (file.Role & (FileRoles.Test | FileRoles.Vendored | FileRoles.Generated)) == FileRoles.None && !IsInTestFolder(file)
-        && (IsEnvironmentFile(file.Name) || IsImageFile(file.Name) || Extensions.Contains(System.IO.Path.GetExtension(file.Name)));
+        !file.IsPython && IsOfSearchedKind(file.Name) && file.Length <= MaximumLength && !IsLock(file.Name) && !IsClientConfiguration(file.Name) && !ListsKnownValues(file.Name) && !IsTemplate(file.Name)
+        && (file.Role & (FileRoles.Test | FileRoles.Vendored | FileRoles.Generated)) == FileRoles.None && !IsInTestFolder(file);
 
     /// <summary>Whether its keys and values are settings that may hold a secret without a format of its own.</summary>
     public static bool HasSettings(RepositoryFile file) =>
@@ -42,6 +41,9 @@ internal static class SecretFiles
 
     // Keys and certificates of a test suite lie in a folder of that name, also where no test stands beside them.
     private static bool IsInTestFolder(RepositoryFile file) => file.Directory.Split('/').Any(part => TestFolders.Contains(part.TrimStart('.', '_')));
+
+    private static bool IsOfSearchedKind(string name) =>
+        IsEnvironmentFile(name) || IsImageFile(name) || Extensions.Contains(System.IO.Path.GetExtension(name));
 
     private static bool IsEnvironmentFile(string name) => name.StartsWith(".env", StringComparison.Ordinal) || name == ".netrc" || name == ".pypirc";
 
