@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
@@ -29,18 +30,36 @@ internal static class Assertions
     /// <summary>Whether an <c>assert</c>, a <c>raise</c> or a call named for one stands in a test: one look that settles nearly every test.</summary>
     public static bool AreWritten(FunctionDef test)
     {
+        // most stand as statements of their own: expressions are looked at only where none does
+        if (AreStatements(test.Body)) return true;
         foreach (var node in test.DescendantsAndSelf())
+            if (IsWritten(node)) return true;
+        return false;
+    }
+
+    private static bool AreStatements(ImmutableArray<Statement> body)
+    {
+        foreach (var statement in body)
         {
-            switch (node.Kind)
+            var stands = statement.Kind switch
             {
-                case SyntaxKind.Assert or SyntaxKind.Raise:
-                case SyntaxKind.Call when ((Call)node).Function.LastName() is { } name && name.StartsWith("assert", StringComparison.OrdinalIgnoreCase):
-                    return true;
-            }
+                SyntaxKind.ExpressionStatement => IsWritten(((ExpressionStatement)statement).Value),
+                SyntaxKind.With => AreStatements(((With)statement).Body),
+                SyntaxKind.For => AreStatements(((For)statement).Body),
+                _ => IsWritten(statement),
+            };
+            if (stands) return true;
         }
 
         return false;
     }
+
+    private static bool IsWritten(SyntaxNode node) => node.Kind switch
+    {
+        SyntaxKind.Assert or SyntaxKind.Raise => true,
+        SyntaxKind.Call => ((Call)node).Function.LastName() is { } name && name.StartsWith("assert", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
 
     public static bool AreIn(FunctionDef test, SemanticModel model)
     {

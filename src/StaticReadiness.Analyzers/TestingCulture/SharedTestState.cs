@@ -51,6 +51,7 @@ public sealed class SharedTestState : DiagnosticAnalyzer
 
     private static IEnumerable<(string Name, string Scope, SyntaxTree Tree)> WideFixtures(IEnumerable<SyntaxTree> trees) =>
         from tree in trees
+        where tree.MayMention("scope")
         from function in tree.Root.Body.OfType<FunctionDef>()
         let scope = TestFixtures.WideScopeOf(function)
         where scope is not null && TestFixtures.ValuesOf(function).Any(value => IsContainer(value, function))

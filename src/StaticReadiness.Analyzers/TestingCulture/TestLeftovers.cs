@@ -27,7 +27,7 @@ internal sealed class TestLeftovers
 
     public IEnumerable<(SyntaxNode Place, string Message)> InContainers()
     {
-        var containers = tests.Count < 2 ? [] : tree.Root.Body.Select(ContainerOf).OfType<Name>().ToList();
+        var containers = tests.Count < 2 ? [] : Containers();
         if (containers.Count == 0) yield break;
         Candidates += containers.Count;
         var changes = tests.SelectMany(test => GlobalWrites.In(test, model).Where(write => !write.IsRebinding), (test, write) => (Test: test, write.Key)).ToLookup(change => change.Key, change => change.Test);
@@ -43,12 +43,13 @@ internal sealed class TestLeftovers
 
     public IEnumerable<(SyntaxNode Place, string Message)> InClasses()
     {
-        foreach (var owner in tree.Root.Body.OfType<ClassDef>())
+        foreach (var top in tree.Root.Body)
         {
+            if (top.Kind != SyntaxKind.ClassDef || top is not ClassDef owner) continue;
             List<FunctionDef>? own = null;
             foreach (var statement in owner.Body)
             {
-                if (statement is not Assign { Targets: [Name target], Value: Dict or List or Set }) continue;
+                if (statement.Kind != SyntaxKind.Assign || statement is not Assign { Targets: [Name target], Value: Dict or List or Set }) continue;
                 own ??= tests.FindAll(test => test.Parent == owner);
                 if (own.Count < 2) break;
                 Candidates++;
@@ -111,6 +112,14 @@ internal sealed class TestLeftovers
                 break;
             }
         }
+    }
+
+    private List<Name> Containers()
+    {
+        List<Name> containers = [];
+        foreach (var statement in tree.Root.Body)
+            if (statement.Kind is SyntaxKind.Assign or SyntaxKind.AnnAssign && ContainerOf(statement) is { } container) containers.Add(container);
+        return containers;
     }
 
     private static Name? ContainerOf(Statement statement) => statement switch
