@@ -24,7 +24,7 @@ public sealed class InsecureDefaultSecret : DiagnosticAnalyzer
         "A secret falls back to a value everybody can read",
         "`{0}` {1} a value that stands in the repository",
         DiagnosticSeverity.Warning,
-        Precision.High,
+        Precision.Preview,
         "configuration-management",
         "secrets")
     {
