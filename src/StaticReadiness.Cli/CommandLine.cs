@@ -48,6 +48,7 @@ public static class CommandLine
 
     private static async Task<int> InvokeAsync(string[] args, CommandContext context)
     {
+        if (args is ["scan", ..]) Rehearsal.Begin(args, context.Rehearse);
         var root = RootCommandFactory.Create(context);
         if (args.Length == 0)
         {

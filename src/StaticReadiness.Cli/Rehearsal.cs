@@ -6,7 +6,7 @@ using StaticReadiness.Repository.Files;
 namespace StaticReadiness.Cli;
 
 /// <summary>
-/// A scan of a few lines held in memory, on a thread of its own while settings are read and folders listed, which leaves half of the processors idle:
+/// A scan of a few lines held in memory, on a thread of its own while arguments and settings are read and folders listed, which leaves half of the processors idle:
 /// tables, rules and code that every scan uses are loaded by then, and no thread waits for another to load them.
 /// </summary>
 internal static class Rehearsal
@@ -74,10 +74,22 @@ internal static class Rehearsal
         """;
 
     /// <summary>Begins a rehearsal where a second thread has a processor to itself; nobody waits for its end or asks whether it failed.</summary>
-    /// <param name="jobs">The number of threads of the scan; 0 for one a processor.</param>
-    public static void Begin(int jobs, Action rehearse)
+    /// <param name="args">The words of the command line, which take a while to be read themselves.</param>
+    public static void Begin(string[] args, Action rehearse)
     {
-        if (jobs != 1 && Environment.ProcessorCount > 1) _ = Task.Run(rehearse);
+        if (Environment.ProcessorCount > 1 && !AskForOneThread(args)) _ = Task.Run(rehearse);
+    }
+
+    /// <summary>Whether arguments ask for a scan on one thread, in one of the ways an option is written.</summary>
+    internal static bool AskForOneThread(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i] is "-j1" or "-j=1" or "-j:1" or "--jobs=1" or "--jobs:1") return true;
+            if (args[i] is "-j" or "--jobs" && i + 1 < args.Length && args[i + 1] == "1") return true;
+        }
+
+        return false;
     }
 
     public static void Run()

@@ -28,6 +28,16 @@ public sealed class RehearsalTests
         if (Environment.ProcessorCount > 1) began.Wait(TimeSpan.FromMinutes(1)).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(true, "scan", ".", "-j", "1")]
+    [InlineData(true, "scan", "--jobs=1")]
+    [InlineData(true, "scan", "-j1", ".")]
+    [InlineData(false, "scan", ".", "-j", "12")]
+    [InlineData(false, "scan", "1", "-j")]
+    [InlineData(false, "scan", ".")]
+    public void One_thread_is_asked_for_in_every_way_an_option_is_written(bool expected, params string[] args) =>
+        Rehearsal.AskForOneThread(args).ShouldBe(expected);
+
     private static async Task<Outcome> ScanAsync(Folder folder, Action rehearse, Action? before = null)
     {
         before?.Invoke();

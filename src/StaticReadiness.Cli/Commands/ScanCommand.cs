@@ -28,7 +28,6 @@ internal static class ScanCommand
 
     private static async Task<int> ScanAsync(ScanRequest request, CommandContext context)
     {
-        Rehearsal.Begin(request.Jobs, context.Rehearse);
         ReportOutput.Check(request.Targets);
         var settings = SettingsLoader.Load(request.Path, request.ConfigPath).With(request.Settings);
         var progress = new ProgressLine(context);

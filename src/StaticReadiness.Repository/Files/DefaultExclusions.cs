@@ -1,18 +1,16 @@
-using System.Collections.Frozen;
-
 namespace StaticReadiness.Repository.Files;
 
 /// <summary>Directories and files that no scan should read, by name or by what marks them.</summary>
 internal static class DefaultExclusions
 {
     /// <summary>Files whose presence makes their directory a Python environment.</summary>
-    public static readonly FrozenSet<string> EnvironmentMarks = FrozenSet.Create(StringComparer.Ordinal, "pyvenv.cfg", "conda-meta");
+    public static readonly HashSet<string> EnvironmentMarks = ["pyvenv.cfg", "conda-meta"];
 
     /// <summary>The file by which programs mark their caches (https://bford.info/cachedir/).</summary>
     public const string CacheMark = "CACHEDIR.TAG";
 
     /// <summary>Directories never read, tracked or not: name and what they are.</summary>
-    private static readonly FrozenDictionary<string, string> Always = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Always = new Dictionary<string, string>
     {
         [".git"] = "version control",
         [".hg"] = "version control",
@@ -46,10 +44,10 @@ internal static class DefaultExclusions
         [".pants.d"] = "build output",
         [".pybuilder"] = "build output",
         [".serverless"] = "build output",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     /// <summary>Directories not read unless git tracks files in them or they are Python packages.</summary>
-    private static readonly FrozenDictionary<string, string> UnlessTracked = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> UnlessTracked = new Dictionary<string, string>
     {
         ["build"] = "build output",
         ["_build"] = "build output",
@@ -63,7 +61,7 @@ internal static class DefaultExclusions
         ["virtualenv"] = "a virtual environment",
         ["buck-out"] = "build output",
         ["bazel-out"] = "build output",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     private static readonly string[] FileSuffixes = [".pyc", ".pyo", ".swp", "~"];
 
