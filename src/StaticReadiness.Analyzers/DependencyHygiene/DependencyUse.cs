@@ -30,9 +30,9 @@ internal sealed class DependencyUse
         importedModules = [.. imports.Names.SelectMany(Prefixes)];
         importedByApplication = [.. imports.Imports.Where(used => used.Role == FileRoles.Application).SelectMany(used => installed.For(ImportedPackages.FullName(used.Import)))];
         calledByApplication = new(() => NamedPackages.FindInCode(project, declared));
-        unexplained = [.. imports.Imports.Where(used => !installed.For(ImportedPackages.FullName(used.Import)).Any(declared.Contains)).Select(used => used.Import.Module.Split('.')[0]).Distinct()];
+        unexplained = [.. imports.Imports.Where(used => !installed.For(ImportedPackages.FullName(used.Import)).Any(declared.Contains)).Select(used => ModuleNames.TopLevel(used.Import.Module)).Distinct()];
         // A module of the repository's own may be a copy of what is declared.
-        imported = [.. imports.Names.Select(name => name.Split('.')[0]).Where(name => !StandardLibrary.Contains(name) && !installed.For(name).Any(declared.Contains)).Distinct()];
+        imported = [.. imports.Names.Select(name => ModuleNames.TopLevel(name)).Where(name => !StandardLibrary.Contains(name) && !installed.For(name).Any(declared.Contains)).Distinct()];
         var doubtful = ProjectDependencies.Of(project).Declared.Select(dependency => dependency.Name).Where(name => !IsImported(name)).Distinct();
         named = NamedPackages.Find(project, doubtful.SelectMany(NamesOf).Where(name => name.Length > 1));
     }
@@ -52,8 +52,8 @@ internal sealed class DependencyUse
     /// <summary>Whether anything but a test imports a module of the package, the repository's own of that name included.</summary>
     public bool IsImportedOutsideTests(string name)
     {
-        var modules = ProvidedModules.Of(name, installed).Select(module => module.Split('.')[0]).ToHashSet();
-        return project.Modules.Any(module => project.Files.TryGet(module.Tree.Path)?.Role is { } role && (role & FileRoles.Test) == FileRoles.None && module.Summary.Imports.Any(import => import.Level == 0 && modules.Contains(import.Module.Split('.')[0])));
+        var modules = ProvidedModules.Of(name, installed).Select(module => ModuleNames.TopLevel(module)).ToHashSet();
+        return project.Modules.Any(module => project.Files.TryGet(module.Tree.Path)?.Role is { } role && (role & FileRoles.Test) == FileRoles.None && module.Summary.Imports.Any(import => import.Level == 0 && modules.Contains(ModuleNames.TopLevel(import.Module))));
     }
 
     /// <summary>Whether it serves without anything in the project naming it: a plug-in, a driver, a tool, or a limit on what another package brings.</summary>
@@ -63,7 +63,7 @@ internal sealed class DependencyUse
     private bool IsImported(string name) =>
         importedPackages.Contains(name) || ProvidedModules.Of(name, installed).Any(importedModules.Contains) || unexplained.Any(module => ProvidedModules.MayProvide(name, module)) || (!ModuleDistributions.IsListedDistribution(name) && imported.Any(module => ProvidedModules.Resembles(name, module)));
 
-    private IEnumerable<string> NamesOf(string name) => ProvidedModules.Of(name, installed).Select(module => module.Split('.')[0]).Append(name).Concat(ProvidedModules.CommandsOf(name)).Distinct();
+    private IEnumerable<string> NamesOf(string name) => ProvidedModules.Of(name, installed).Select(module => ModuleNames.TopLevel(module)).Append(name).Concat(ProvidedModules.CommandsOf(name)).Distinct();
 
     private static IEnumerable<string> Prefixes(string module)
     {

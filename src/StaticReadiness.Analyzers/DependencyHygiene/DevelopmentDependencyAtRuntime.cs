@@ -87,7 +87,7 @@ public sealed class DevelopmentDependencyAtRuntime : DiagnosticAnalyzer
         var along = BroughtAlong.By(atRuntime, model.Locks);
         foreach (var import in ImportedPackages.Of(context.Project).Imports
             .Where(used => used.Import.Context == ImportContext.None && reach.Contains(used.Importer))
-            .GroupBy(used => used.Import.Module.Split('.')[0]))
+            .GroupBy(used => ModuleNames.TopLevel(used.Import.Module)))
         {
             var names = import.SelectMany(used => model.Installed.For(ImportedPackages.FullName(used.Import))).ToHashSet();
             // Code that imports a tool for development is development itself, wherever it lies.

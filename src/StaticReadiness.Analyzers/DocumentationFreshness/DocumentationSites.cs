@@ -1,4 +1,5 @@
 using StaticReadiness.Analysis;
+using StaticReadiness.Python.Semantics;
 
 namespace StaticReadiness.Analyzers.DocumentationFreshness;
 
@@ -14,6 +15,6 @@ internal static class DocumentationSites
 
     private static IEnumerable<string> Names(Project project, ProjectDocuments documents) =>
         project.Dependencies.Manifests.Select(manifest => manifest.ProjectName).OfType<string>()
-            .Concat(project.Compilation.Modules.Select(module => module.QualifiedName.Split('.')[0]).Distinct().Where(ProjectNames.Of(project).IsPackage))
+            .Concat(project.Compilation.Modules.Select(module => ModuleNames.TopLevel(module.QualifiedName)).Distinct().Where(ProjectNames.Of(project).IsPackage))
             .Concat(documents.Readme?.Headings.FirstOrDefault()?.Title.Split(' ') ?? []).Where(name => name.Length > 3 && !ProjectNames.IsGeneric(name.ToLowerInvariant()));
 }

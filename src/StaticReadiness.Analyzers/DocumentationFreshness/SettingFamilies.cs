@@ -1,4 +1,5 @@
 using StaticReadiness.Analysis;
+using StaticReadiness.Python.Semantics;
 
 namespace StaticReadiness.Analyzers.DocumentationFreshness;
 
@@ -13,7 +14,7 @@ internal sealed class SettingFamilies
 
     private SettingFamilies(Project project)
     {
-        words = project.Compilation.Modules.Select(module => module.QualifiedName.Split('.')[0]).Where(ProjectNames.Of(project).IsPackage)
+        words = project.Compilation.Modules.Select(module => ModuleNames.TopLevel(module.QualifiedName)).Where(ProjectNames.Of(project).IsPackage)
             .Concat(project.Dependencies.Manifests.Select(manifest => manifest.ProjectName).OfType<string>().SelectMany(name => name.Split('-', '_', '.')))
             .Where(name => name.Length >= ShortestPrefix && !name.Contains('_')).Select(name => name.ToUpperInvariant()).Distinct(StringComparer.Ordinal).ToDictionary(name => name, _ => new HashSet<string>(StringComparer.Ordinal), StringComparer.Ordinal);
         families = new(() => Collect(RepositoryTexts.Of(project)));

@@ -3,6 +3,7 @@ using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.ErrorHandling.Answers;
 using StaticReadiness.Analyzers.Frameworks;
 using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Repository.Files;
 
@@ -69,8 +70,8 @@ public sealed class UnstructuredErrorResponse : DiagnosticAnalyzer
 
     private static bool UsesJsonErrors(Project project) => ApplicationTrees.Of(project).Any(item => item.Tree.Root.Body.Any(statement => statement switch
     {
-        Import import => import.Names.Any(alias => JsonErrorLibraries.Contains(alias.Name.Split('.')[0])),
-        ImportFrom { Module: { } module } => JsonErrorLibraries.Contains(module.Split('.')[0]),
+        Import import => import.Names.Any(alias => JsonErrorLibraries.Contains(ModuleNames.TopLevel(alias.Name))),
+        ImportFrom { Module: { } module } => JsonErrorLibraries.Contains(ModuleNames.TopLevel(module)),
         _ => false,
     }));
 

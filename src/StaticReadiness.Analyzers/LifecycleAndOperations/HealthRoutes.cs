@@ -3,6 +3,7 @@ using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.Frameworks;
 using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Repository.Containers;
 using StaticReadiness.Repository.Files;
@@ -48,13 +49,13 @@ internal static class HealthRoutes
         {
             var found = node switch
             {
-                Constant { StringValue: { Length: > 2 and < 80 } text } => (text.Contains('/') && IsWrittenPath(text)) || Packages.Contains(text.Split('.')[0]) ? text : null,
+                Constant { StringValue: { Length: > 2 and < 80 } text } => (text.Contains('/') && IsWrittenPath(text)) || Packages.Contains(ModuleNames.TopLevel(text)) ? text : null,
                 // Pyramid names paths in one place and the views, under decorators of the project's own, in another.
                 Call { Function: Python.Syntax.Attribute { Name: "add_route" }, Arguments: [_, Constant { StringValue: { } path }, ..] } => IsHealth(path) ? path : null,
                 // Middleware may answer before any route is looked for.
                 ClassDef { Name: var name } when IdentifierWords.Split(name) is var words && words.Contains("middleware") && words.Exists(Words.Contains) => name,
-                Import import => import.Names.Select(alias => alias.Name).FirstOrDefault(name => Packages.Contains(name.Split('.')[0])),
-                ImportFrom { Level: 0, Module: { } module } => Packages.Contains(module.Split('.')[0]) ? module : null,
+                Import import => import.Names.Select(alias => alias.Name).FirstOrDefault(name => Packages.Contains(ModuleNames.TopLevel(name))),
+                ImportFrom { Level: 0, Module: { } module } => Packages.Contains(ModuleNames.TopLevel(module)) ? module : null,
                 _ => null,
             };
             if (found is not null) return (new Location(tree.Path, tree.Text, node.Span), $"`{found}` answers for health");

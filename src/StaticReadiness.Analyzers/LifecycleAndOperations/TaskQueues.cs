@@ -2,6 +2,7 @@ using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.Frameworks;
 using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Repository.Files;
 
@@ -27,8 +28,8 @@ internal static class TaskQueues
 
     private static string? PackageOf(Statement statement) => statement switch
     {
-        Import import => import.Names.Select(alias => alias.Name.Split('.')[0]).FirstOrDefault(Packages.Contains),
-        ImportFrom { Level: 0, Module: { } module } when Packages.Contains(module.Split('.')[0]) => module.Split('.')[0],
+        Import import => import.Names.Select(alias => ModuleNames.TopLevel(alias.Name)).FirstOrDefault(Packages.Contains),
+        ImportFrom { Level: 0, Module: { } module } when Packages.Contains(ModuleNames.TopLevel(module)) => ModuleNames.TopLevel(module),
         _ => null,
     };
 }

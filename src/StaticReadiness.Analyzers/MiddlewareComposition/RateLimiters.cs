@@ -1,6 +1,7 @@
 using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 
 namespace StaticReadiness.Analyzers.MiddlewareComposition;
@@ -34,5 +35,5 @@ internal sealed record RateLimiters(Location? Place, string? Name)
         _ => null,
     };
 
-    private static bool IsModule(string module) => Known.GetValueOrDefault(module) == "module" || Known.GetValueOrDefault(module.Split('.')[0]) == "module";
+    private static bool IsModule(string module) => Known.GetValueOrDefault(module) == "module" || Known.GetValueOrDefault(ModuleNames.TopLevel(module)) == "module";
 }

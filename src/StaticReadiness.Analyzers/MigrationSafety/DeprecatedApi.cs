@@ -1,6 +1,7 @@
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.DependencyHygiene;
 using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Repository.Dependencies;
 using StaticReadiness.Repository.Files;
@@ -58,7 +59,7 @@ public sealed class DeprecatedApi : DiagnosticAnalyzer
     {
         context.Examined();
         // the project's own module of that name is another thing
-        if (entry is null || ForeignCode.Of(context.Project).Holds(context.Tree) || context.Project.Compilation.FindModule(name.Split('.')[0]) is not null || IsCompatibilityCode(culprit)) return;
+        if (entry is null || ForeignCode.Of(context.Project).Holds(context.Tree) || context.Project.Compilation.FindModule(ModuleNames.TopLevel(name)) is not null || IsCompatibilityCode(culprit)) return;
         var inUse = VersionsInUse.Of(context.Project).Find(entry.Package);
         if (inUse is null && entry.Package != "python") return;
         if (inUse is not null && inUse < entry.Since && !(entry.Package == "python" && entry.Removed is not null)) return;

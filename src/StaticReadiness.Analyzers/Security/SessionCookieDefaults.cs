@@ -3,6 +3,7 @@ using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.ConfigurationManagement;
 using StaticReadiness.Analyzers.Frameworks;
 using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Repository.Files;
 
@@ -37,7 +38,7 @@ internal static class SessionCookieDefaults
     private static bool UsesSession(Statement statement) => statement switch
     {
         ImportFrom { Level: 0, Module: "flask" or "quart" } import => import.Names.Any(alias => alias.Name == "session"),
-        ImportFrom { Level: 0, Module: { } module } => module.Split('.')[0] is "flask_login" or "quart_auth" or "flask_security",
+        ImportFrom { Level: 0, Module: { } module } => ModuleNames.TopLevel(module) is "flask_login" or "quart_auth" or "flask_security",
         Import import => import.Names.Any(alias => alias.Name is "flask_login" or "flask_security"),
         _ => false,
     };

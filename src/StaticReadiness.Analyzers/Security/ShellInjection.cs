@@ -91,7 +91,7 @@ public sealed class ShellInjection : DiagnosticAnalyzer
     private static bool IsArguments(SyntaxNode node) => node is Python.Syntax.Attribute { Name: "argv", Value: Name { Identifier: "sys" } } or Name { Identifier: "__file__" };
 
     private static bool IsQuoted(Expression value, SemanticModel model) =>
-        value is Call call && (call.Function.LastName() is "quote" or "join" or "list2cmdline" && model.GetQualifiedName(call.Function)?.Split('.')[0] is "shlex" or "pipes" or "subprocess"
+        value is Call call && (call.Function.LastName() is "quote" or "join" or "list2cmdline" && model.GetQualifiedName(call.Function) is { } quoting && ModuleNames.TopLevel(quoting) is "shlex" or "pipes" or "subprocess"
             || model.GetQualifiedName(call.Function)?.StartsWith("tempfile.", StringComparison.Ordinal) == true)
         || (value is Python.Syntax.Attribute { Name: "name" } file && file.Value.LastName() is "fd" or "f" or "fp" or "fh" or "tmp" or "temp" or "tmpfile" or "temp_file")
         || (value is Python.Syntax.Attribute attribute && model.GetQualifiedName(attribute) == "sys.executable");

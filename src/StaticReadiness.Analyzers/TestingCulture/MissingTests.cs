@@ -1,6 +1,7 @@
 using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Repository.Files;
 
@@ -83,8 +84,8 @@ public sealed class MissingTests : DiagnosticAnalyzer
 
     private static bool StartsPrograms(SyntaxTree tree) => tree.Root.DescendantsAndSelf().Any(node => node switch
     {
-        Import import => import.Names.Any(alias => Runners.Contains(alias.Name.Split('.')[0])),
-        ImportFrom { Level: 0, Module: { } module } => Runners.Contains(module.Split('.')[0]),
+        Import import => import.Names.Any(alias => Runners.Contains(ModuleNames.TopLevel(alias.Name))),
+        ImportFrom { Level: 0, Module: { } module } => Runners.Contains(ModuleNames.TopLevel(module)),
         ImportFrom { Level: > 0 } => false,
         FunctionDef function => function.Parameters.Positional.Any(parameter => parameter.Name is "testdir" or "pytester" or "script_runner" or "cli_runner" or "live_server" or "client" or "app" or "api_client" or "page"),
         _ => false,

@@ -119,7 +119,7 @@ public sealed class NetworkInTest : DiagnosticAnalyzer
         {
             var names = statement switch { Import import => import.Names.Select(alias => alias.Name), ImportFrom { Level: 0, Module: { } from } => [from], _ => [] };
             foreach (var name in names)
-                if (Doubles.Contains(name.Split('.')[0])) return (statement, name);
+                if (Doubles.Contains(ModuleNames.TopLevel(name))) return (statement, name);
         }
 
         return null;

@@ -1,5 +1,6 @@
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Repository.Files;
 
@@ -37,10 +38,10 @@ public sealed class SleepInTest : DiagnosticAnalyzer
         var module = context.Node switch
         {
             ImportFrom { Level: 0, Module: { } from } => from,
-            Import import => import.Names.Select(alias => alias.Name).FirstOrDefault(name => Clocks.Contains(name.Split('.')[0])),
+            Import import => import.Names.Select(alias => alias.Name).FirstOrDefault(name => Clocks.Contains(ModuleNames.TopLevel(name))),
             _ => null,
         };
-        if (module is not null && Clocks.Contains(module.Split('.')[0])) context.Prove("testing-culture/determinism", context.LocationOf(context.Node), $"`{module.Split('.')[0]}` sets the clock in tests");
+        if (module is not null && Clocks.Contains(ModuleNames.TopLevel(module))) context.Prove("testing-culture/determinism", context.LocationOf(context.Node), $"`{ModuleNames.TopLevel(module)}` sets the clock in tests");
     }
 
     private static void Examine(SyntaxNodeContext context)

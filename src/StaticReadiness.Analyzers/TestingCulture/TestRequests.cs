@@ -77,7 +77,7 @@ internal sealed class TestRequests
                     break;
                 case ImportFrom import:
                     foreach (var alias in import.Names) mentioned.Add(alias.Name);
-                    if (import.Module?.Split('.')[0] == "schemathesis") GoThroughAll = true;
+                    if (import.Module is { } module && ModuleNames.TopLevel(module) == "schemathesis") GoThroughAll = true;
                     break;
                 case Import import when import.Names.Any(alias => alias.Name == "schemathesis"):
                     GoThroughAll = true;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using StaticReadiness.Analyzers.Knowledge;
+using StaticReadiness.Python.Semantics;
 using StaticReadiness.Python.Syntax;
 
 namespace StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
@@ -33,7 +34,7 @@ internal static class SecretStores
         foreach (var alias in import.Names)
         {
             if (Modules.Contains($"{module}.{alias.Name}")) return Reads($"{module}.{alias.Name}");
-            if (Types.Contains(alias.Name) && module.Split('.')[0] is "pydantic" or "pydantic_settings" or "starlette") return $"secrets are held in `{alias.Name}`";
+            if (Types.Contains(alias.Name) && ModuleNames.TopLevel(module) is "pydantic" or "pydantic_settings" or "starlette") return $"secrets are held in `{alias.Name}`";
         }
 
         return null;

@@ -33,8 +33,8 @@ internal static class ErrorSchema
         {
             if (node is Constant { StringValue: "application/problem+json" }) return (node, "errors are answered after RFC 9457");
             if (node is Name { Identifier: "ProblemDetailsPlugin" or "ProblemDetailsException" or "HTTPProblem" }) return (node, "errors are answered after RFC 9457");
-            if (node is Constant { StringValue: { } text } && Libraries.Contains(text.Split('.')[0])) return (node, $"`{text.Split('.')[0]}` gives errors one schema");
-            if (node is ImportFrom { Module: { } module } && Libraries.Contains(module.Split('.')[0])) return (node, $"`{module.Split('.')[0]}` gives errors one schema");
+            if (node is Constant { StringValue: { } text } && Libraries.Contains(ModuleNames.TopLevel(text))) return (node, $"`{ModuleNames.TopLevel(text)}` gives errors one schema");
+            if (node is ImportFrom { Module: { } module } && Libraries.Contains(ModuleNames.TopLevel(module))) return (node, $"`{ModuleNames.TopLevel(module)}` gives errors one schema");
         }
 
         return null;
