@@ -77,7 +77,7 @@ internal static class LoopCode
         || call.Ancestors().TakeWhile(node => node is not (FunctionDef or Lambda)).Any(node => node is Try attempt && attempt.Handlers.Any(handler => handler.Type is null || handler.Type.LastName() is "RuntimeError" or "Exception" or "AsyncLibraryNotFoundError"));
 
     // Fixtures and helpers of tests that stand beside the code of the product.
-    private static bool IsTestSupport(SyntaxTree tree) => tree.Path.Split('/').Contains("testing") || tree.Root.Body.Any(statement => statement switch
+    private static bool IsTestSupport(SyntaxTree tree) => TestSupport.IsNamed(tree) || tree.Root.Body.Any(statement => statement switch
     {
         Import import => import.Names.Any(alias => alias.Name is "pytest" or "pytest_asyncio"),
         ImportFrom { Level: 0, Module: "pytest" or "pytest_asyncio" } => true,

@@ -9,7 +9,7 @@ internal static class OccasionalCode
     /// <summary>Whether a node stands in such code.</summary>
     public static bool Contains(SyntaxNode node)
     {
-        foreach (var (inner, outer) in node.Ancestors().Prepend(node).Zip(node.Ancestors()))
+        foreach (var (inner, outer) in node.WithParents())
         {
             if (outer is ExceptHandler) return true;
             if (outer is If guard && inner is Statement && guard.Body.Any(statement => statement == inner) && (AsksForTime(guard.Test) || IsMissing(guard.Test))) return true;

@@ -3,6 +3,7 @@ using StaticReadiness.Analyzers.ConfigurationManagement.Secrets;
 using StaticReadiness.Analyzers.Knowledge;
 using StaticReadiness.Python.Syntax;
 using StaticReadiness.Python.Text;
+using StaticReadiness.Repository.Containers;
 using StaticReadiness.Repository.Files;
 
 namespace StaticReadiness.Analyzers.ConfigurationManagement;
@@ -65,7 +66,7 @@ public sealed class CredentialInUrl : DiagnosticAnalyzer
 
     // A compose file that starts the server too: who has the one has the other.
     private static bool Starts(RepositoryFile file, SourceText text, string host) =>
-        SecretFiles.IsCompose(file.Name) && (text.Content.Contains($"\n  {host}:", StringComparison.Ordinal) || text.Content.Contains($"\n    {host}:", StringComparison.Ordinal));
+        ComposeFile.IsComposeFile(file) && (text.Content.Contains($"\n  {host}:", StringComparison.Ordinal) || text.Content.Contains($"\n    {host}:", StringComparison.Ordinal));
 
     private static bool IsExplained(Constant literal) =>
         literal.Ancestors().TakeWhile(node => node is Expression or Keyword).Any(node =>

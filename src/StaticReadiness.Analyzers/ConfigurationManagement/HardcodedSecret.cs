@@ -48,7 +48,7 @@ public sealed class HardcodedSecret : DiagnosticAnalyzer
     private static void ExamineConstant(SyntaxNodeContext context)
     {
         if (context.Node is not Constant { ConstantKind: ConstantKind.String or ConstantKind.Bytes, Span.Length: >= 20, Parent: not ExpressionStatement } literal) return;
-        if (literal.Text is not { Length: >= 20 } text || !GeneratedRuns.AreIn(text)) return;
+        if (literal.Text is not { Length: >= 20 } text) return;
         foreach (var match in SecretFormats.Find(text))
             if (!SecretLiterals.IsDocumentation(literal) && Opens(match, text, context.File, context) && !IsForTrials(match, literal, context.File)
                 && !IsStandInKey(match, context.Tree.Text.Content, literal.Start, context.File) && !SecretPlaces.IsForEverybody(match.Format, context.Tree.Text, literal.Start))

@@ -57,7 +57,7 @@ public sealed class MissingRollback : DiagnosticAnalyzer
     private static bool SwallowedInLoop(Call commit)
     {
         Try? attempt = null;
-        foreach (var (node, parent) in commit.Ancestors().Prepend(commit).Zip(commit.Ancestors()))
+        foreach (var (node, parent) in commit.WithParents())
         {
             if (parent is FunctionDef or Lambda) return false;
             if (parent is Try found && node is Statement statement && found.Body.Contains(statement)) attempt ??= found;

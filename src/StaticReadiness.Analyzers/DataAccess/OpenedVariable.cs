@@ -37,7 +37,7 @@ internal sealed class OpenedVariable(string name, FunctionDef function, SyntaxNo
     // In `finally`, or in both the handler and what follows it.
     private static bool RunsAnyway(SyntaxNode closing)
     {
-        foreach (var (node, parent) in closing.Ancestors().Prepend(closing).Zip(closing.Ancestors()))
+        foreach (var (node, parent) in closing.WithParents())
         {
             if (parent is Try attempt && node is Statement statement && attempt.FinalBody.Contains(statement)) return true;
             if (parent is ExceptHandler) return true;

@@ -42,7 +42,7 @@ public sealed class LostBackgroundTask : DiagnosticAnalyzer
         var call = (Call)context.Node;
         if (call.Function.LastName() is not { } name || !Names.Contains(name)) return;
         var form = FormOf(call, name, context.Model);
-        if (form == TaskForm.None || context.Tree.Path.Split('/').Contains("testing")) return;
+        if (form == TaskForm.None || TestSupport.IsNamed(context.Tree)) return;
         context.Examined();
         if (form == TaskForm.Gather)
         {
@@ -111,7 +111,7 @@ public sealed class LostBackgroundTask : DiagnosticAnalyzer
 
     // `task.cancel()` … `await gather(…, return_exceptions=True)`: the exceptions are those of the cancellation; in `finally` they would hide the one that is on its way.
     private static bool IsCleanUp(ExpressionStatement statement) =>
-        statement.Ancestors().Prepend(statement).Zip(statement.Ancestors()).Any(pair => pair.Second is Try attempt && pair.First is Statement inner && attempt.FinalBody.Contains(inner))
+        statement.WithParents().Any(pair => pair.Parent is Try attempt && pair.Node is Statement inner && attempt.FinalBody.Contains(inner))
         || statement.EnclosingFunction() is { } function
         && (function.Body.DescendantsInScope().OfType<Call>().Any(call => call.Start < statement.Start && call.Function.LastName() is "cancel" or "close" or "set" or "aclose" or "stop" or "shutdown")
             || IdentifierWords.Split(function.Name).Any(word => word is "close" or "stop" or "shutdown" or "cleanup" or "cancel" or "teardown" or "aclose" or "disconnect" or "aexit" or "join" or "drain" or "terminate" or "remove" or "exit"));

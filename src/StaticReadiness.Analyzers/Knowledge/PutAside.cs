@@ -12,7 +12,7 @@ internal static class PutAside
         for (var slash = file.Path.IndexOf('/'); slash >= 0; slash = file.Path.IndexOf('/', slash + 1))
         {
             var folder = file.Path[..slash];
-            if (IsNamed(folder[(folder.LastIndexOf('/') + 1)..]) && project.Files.TryGet(folder + "/__init__.py") is null) return true;
+            if (IsNamed(RepositoryPath.NameOf(folder)) && project.Files.TryGet(folder + "/__init__.py") is null) return true;
         }
 
         return false;

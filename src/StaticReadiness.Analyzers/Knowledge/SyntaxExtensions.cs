@@ -71,6 +71,12 @@ internal static class SyntaxExtensions
     /// <summary>The function whose body a node stands in, or null at module or class level.</summary>
     public static FunctionDef? EnclosingFunction(this SyntaxNode node) => node.FirstAncestor<FunctionDef>();
 
+    /// <summary>A node and those around it, outwards, each with its parent.</summary>
+    public static IEnumerable<(SyntaxNode Node, SyntaxNode Parent)> WithParents(this SyntaxNode node)
+    {
+        for (var inner = node; inner.Parent is { } outer; inner = outer) yield return (inner, outer);
+    }
+
     /// <summary>Whether a node runs only under <c>if __name__ == "__main__"</c>.</summary>
     public static bool IsUnderMainGuard(this SyntaxNode node) =>
         node.Ancestors().OfType<If>().Any(guard => guard.Test is Compare { Left: Name { Identifier: "__name__" } });

@@ -1,6 +1,7 @@
 using StaticReadiness.Analysis;
 using StaticReadiness.Analysis.Diagnostics;
 using StaticReadiness.Analyzers.DependencyHygiene;
+using StaticReadiness.Repository.Containers;
 using StaticReadiness.Repository.Manifests;
 
 namespace StaticReadiness.Analyzers.LifecycleAndOperations;
@@ -50,7 +51,7 @@ public sealed class DevelopmentServer : DiagnosticAnalyzer
             Prove(context, server.Location, $"`{server.Written}` serves the application");
         else if (deployed.Count > 0)
             // Beside a server that is installed for it, the compose file is how developers start everything at once.
-            foreach (var start in deployed) context.Report(context.CreateDiagnostic(start.Location, start.Written) with { Severity = deployed.TrueForAll(IsComposed) && DeclaredServer(context.Project) is not null ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning });
+            foreach (var start in deployed) context.Report(context.CreateDiagnostic(start.Location, start.Written) with { Severity = deployed.TrueForAll(other => IsComposed(other, context.Project)) && DeclaredServer(context.Project) is not null ? DiagnosticSeverity.Note : DiagnosticSeverity.Warning });
         else if (starts.FirstOrDefault(start => !start.IsForDevelopment) is { } called)
             Prove(context, called.Location, $"`{called.Written}` serves the application");
         else if (DeclaredServer(context.Project) is { } declared)
@@ -62,7 +63,7 @@ public sealed class DevelopmentServer : DiagnosticAnalyzer
             context.Unknown("nothing in the repository says how the application is served");
     }
 
-    private static bool IsComposed(ServerStart start) => start.Location.Path is var path && path[(path.LastIndexOf('/') + 1)..].Contains("compose", StringComparison.Ordinal);
+    private static bool IsComposed(ServerStart start, Project project) => project.Files.TryGet(start.Location.Path) is { } file && ComposeFile.IsComposeFile(file);
 
     private static DeclaredDependency? DeclaredServer(Project project) => ProjectDependencies.Of(project).Runtime.FirstOrDefault(dependency => ServerPackages.Contains(dependency.Name));
 

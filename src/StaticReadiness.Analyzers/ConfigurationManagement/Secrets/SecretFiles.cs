@@ -32,8 +32,8 @@ internal static class SecretFiles
         && !file.Name.Split('.', '-', '_').Any(TemplateWords.Contains) && !file.Directory.Split('/').Any(OtherFolders.Contains)
         && !(IsCompose(file.Name) && file.Path.Split('/', '.', '-', '_').Any(DeveloperWords.Contains));
 
-    /// <summary>Whether a file starts containers together; what one for a developer's machine starts opens nothing elsewhere.</summary>
-    public static bool IsCompose(string name) => name.Contains("compose", StringComparison.Ordinal);
+    // What a compose file for one developer's machine starts opens nothing elsewhere; also under names that no tool looks for.
+    private static bool IsCompose(string name) => name.Contains("compose", StringComparison.Ordinal);
 
     /// <summary>Whether a file's name or folder says that it serves tests: <c>configuration_testing.py</c>, <c>server/testing/common.py</c>.</summary>
     public static bool IsNamedForTests(RepositoryFile file) =>

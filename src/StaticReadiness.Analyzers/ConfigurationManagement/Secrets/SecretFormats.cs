@@ -16,9 +16,10 @@ internal static class SecretFormats
     private static readonly PrefixFinder Prefixes = new(Formats.Select(format => format.Prefix));
 
     /// <summary>The tokens in a text, in order; overlapping formats give one match.</summary>
-    public static IEnumerable<SecretMatch> Find(string text)
+    public static IEnumerable<SecretMatch> Find(string text) => GeneratedRuns.AreIn(text) ? Search(text) : [];
+
+    private static IEnumerable<SecretMatch> Search(string text)
     {
-        if (!GeneratedRuns.AreIn(text)) yield break;
         for (var position = Prefixes.Next(text, 0); position >= 0; position = Prefixes.Next(text, position))
         {
             if (MatchAt(text, position) is { } match)
